@@ -1,0 +1,102 @@
+"""Collect how the safety text of a translation compares with that of its source."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from wagtail_backcare.gate.known import Known
+from wagtail_backcare.gate.loading import load_draft
+from wagtail_backcare.gate.safety import find_safety_strings
+from wagtail_backcare.rules import SafetyStringFacts, SiteFacts, TranslationFacts
+from wagtail_backcare.translation.audit import Audit, compare
+from wagtail_backcare.translation.models import Capacity, GlossaryTerm, SafetySignOff
+from wagtail_backcare.translation.signoff import ORDER, SignOffState, find_sign_offs, get_sign_off_state
+from wagtail_backcare.translation.sources import get_source
+from wagtail_backcare.translation.texts import SafetyString, make_text_fingerprint
+
+
+class Comparison:
+    """The safety text of an instance, as it is in memory, beside that of its source.
+
+    source: the row it was translated from; its live text, or its draft where readers see none.
+    """
+
+    def __init__(self, instance: models.Model, source: models.Model):
+        self.instance, self.source = instance, source
+        self.source_strings = find_safety_strings(get_shown_text(source))
+        self.target_strings = find_safety_strings(instance)
+        self.source_fingerprint = make_text_fingerprint(self.source_strings)
+        self.target_fingerprint = make_text_fingerprint(self.target_strings)
+
+    def audit(self, terms: Sequence[str] | None = None) -> Audit:
+        """What is missing, untranslated or different.
+
+        terms: those of the glossary that stay as they are, or None to look them up, with one query.
+        """
+        if terms is None:
+            locales = {"source_locale": self.source.locale_id, "target_locale": self.instance.locale_id}
+            terms = list(GlossaryTerm.objects.filter(**locales, keep=True).values_list("term", flat=True))
+        return compare(
+            self.source_strings,
+            self.target_strings,
+            source_language=self.source.locale.language_code,
+            target_language=self.instance.locale.language_code,
+            keep=terms,
+        )
+
+    def get_state(self, needed: str, sign_offs: Sequence[SafetySignOff] | None = None) -> SignOffState:
+        """Whether somebody confirmed it. sign_offs: those on record, or None to look them up, with one query."""
+        return get_sign_off_state(
+            find_sign_offs(self.instance) if sign_offs is None else sign_offs,
+            source_fingerprint=self.source_fingerprint,
+            target_fingerprint=self.target_fingerprint,
+            needed=needed,
+        )
+
+
+def get_shown_text(source: Any) -> Any:
+    """What readers see of a source, or its newest draft where they see nothing yet."""
+    is_draft = not getattr(source, "live", True) and source.latest_revision_id
+    return load_draft(source) if is_draft else source
+
+
+def make_comparison(instance: Any, known: Known | None = None) -> Comparison | None:
+    """The comparison for an instance; None where it is no translation, or its source has no safety text.
+
+    known: what was looked up for a page, if anything was.
+    """
+    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False) or getattr(instance, "alias_of_id", None):
+        return None
+    source = get_source(instance) if known is None else known.get_source(instance)
+    comparison = Comparison(instance, source) if source is not None else None
+    return comparison if comparison is not None and comparison.source_strings else None
+
+
+def collect_translation(
+    instance: Any, sites: Iterable[SiteFacts] = (), known: Known | None = None
+) -> TranslationFacts | None:
+    """Facts for the rule about safety text. known: what was looked up for a page, if anything was."""
+    comparison = make_comparison(instance, known)
+    if comparison is None:
+        return None
+    terms = [t.term for t in known.get_terms(comparison.source, instance) if t.keep] if known else None
+    sign_offs = known.get_sign_offs(instance) if known else None
+    audit, state = comparison.audit(terms), comparison.get_state(get_needed_capacity(sites), sign_offs)
+    return TranslationFacts(
+        source_language=comparison.source.locale.get_display_name(),
+        missing=tuple(map(_make_facts, audit.missing)),
+        untranslated=tuple(map(_make_facts, audit.untranslated)),
+        is_signed=state.is_signed,
+        is_stale=state.is_stale,
+    )
+
+
+def get_needed_capacity(sites: Iterable[SiteFacts]) -> Capacity:
+    """The strictest capacity that a site asks for."""
+    return max((Capacity(site.sign_off_by) for site in sites), key=ORDER.index, default=Capacity.TRANSLATOR)
+
+
+def _make_facts(string: SafetyString) -> SafetyStringFacts:
+    return SafetyStringFacts(string.path, string.label, string.text, string.block_id)

@@ -1,0 +1,128 @@
+"""What a person who signs has before them: each safety text beside its translation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from wagtail_backcare.gate.drafts import get_next_text
+from wagtail_backcare.gate.machine_texts import find_machine_texts
+from wagtail_backcare.gate.translations import Comparison, make_comparison
+from wagtail_backcare.signing.log_actions import SIGNED
+from wagtail_backcare.translation.audit import Audit, Difference
+from wagtail_backcare.translation.models import SafetySignOff
+from wagtail_backcare.translation.signoff import SignOffState, sign
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text and its translation.
+
+    path: as in `SafetyString`. state: "missing", "untranslated" or "". machine: what wrote the translation, if nobody
+    has looked at it since.
+    """
+
+    path: str
+    label: str
+    source: str
+    target: str
+    block_id: str
+    state: str
+    differences: tuple[Difference, ...]
+    machine: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything about the safety text of a translation.
+
+    instance: the row that it belongs to. machine: path of each text that nobody has looked at → what wrote it.
+    """
+
+    instance: Any
+    comparison: Comparison
+    audit: Audit
+    state: SignOffState
+    needed: str
+    machine: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every text of the source in its order."""
+        targets = {string.path: string for string in self.comparison.target_strings}
+        missing = {string.path for string in self.audit.missing}
+        untranslated = {string.path for string in self.audit.untranslated}
+        return [
+            Line(
+                path=string.path,
+                label=string.label,
+                source=string.text,
+                target=targets[string.path].text if string.path in targets else "",
+                block_id=string.block_id,
+                state=_get_state(string.path, missing, untranslated),
+                differences=tuple(d for d in self.audit.differences if d.path == string.path),
+                machine=self.machine.get(string.path, ""),
+            )
+            for string in self.comparison.source_strings
+        ]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is a translation of every text, so that somebody may sign."""
+        return not (self.audit.missing or self.audit.untranslated)
+
+    @property
+    def unseen(self) -> list[Line]:
+        """Translations that a machine wrote, and nobody has changed or accepted since."""
+        return [line for line in self.lines if line.machine]
+
+    @property
+    def source_language(self) -> str:
+        return self.comparison.source.locale.get_display_name()
+
+    @property
+    def target_language(self) -> str:
+        return self.instance.locale.get_display_name()
+
+    @property
+    def fingerprint(self) -> str:
+        """Names both texts: what is signed must be what was on the screen."""
+        return f"{self.comparison.source_fingerprint}-{self.comparison.target_fingerprint}"
+
+
+def _get_state(path: str, missing: set[str], untranslated: set[str]) -> str:
+    if path in missing:
+        return "missing"
+    return "untranslated" if path in untranslated else ""
+
+
+def make_sheet(instance: models.Model, *, needed: str) -> Sheet | None:
+    """The sheet for the text that would go live; None where it is no translation, or has no safety text."""
+    comparison = make_comparison(get_next_text(instance))
+    if comparison is None:
+        return None
+    machine = find_machine_texts(instance)
+    return Sheet(instance, comparison, comparison.audit(), comparison.get_state(needed), needed, machine)
+
+
+@transaction.atomic
+def sign_sheet(sheet: Sheet, *, user: Any, capacity: str, by_link: bool = False) -> SafetySignOff:
+    """Record that a person signed what the sheet shows, and write it into the history of the page or snippet."""
+    row = sign(
+        sheet.instance,
+        source_fingerprint=sheet.comparison.source_fingerprint,
+        target_fingerprint=sheet.comparison.target_fingerprint,
+        language_code=sheet.instance.locale.language_code,
+        capacity=capacity,
+        name=user.get_full_name() or user.get_username(),
+        now=timezone.now(),
+        user=user,
+        by_link=by_link,
+        differences=sheet.audit.differences,
+    )
+    data = {"capacity": str(capacity), "by_link": by_link, "differences": row.differences}
+    log(sheet.instance, SIGNED, user=user, data=data)
+    return row

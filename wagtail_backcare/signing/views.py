@@ -1,0 +1,158 @@
+"""The screens: one in the admin, one behind a signed link."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.core.signing import BadSignature, SignatureExpired
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from django.views.decorators.cache import never_cache
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page, TranslatableMixin
+
+from wagtail_backcare.gate.edit_address import get_edit_address
+from wagtail_backcare.languages.permissions import may_confirm
+from wagtail_backcare.signing.capacity import get_capacity, get_needed
+from wagtail_backcare.signing.links import LIFETIME, Link, make_address, read_token
+from wagtail_backcare.signing.sheet import Sheet, make_sheet, sign_sheet
+from wagtail_backcare.translation.models import Capacity
+from wagtail_backcare.translation.signoff import ORDER
+
+
+def get_instance(content_type: int, pk: str) -> Any:
+    """A page or snippet with a language. Raises Http404."""
+    model = get_object_or_404(ContentType, pk=content_type).model_class()
+    if model is None or not issubclass(model, TranslatableMixin):
+        raise Http404
+    return get_object_or_404(model, pk=pk)
+
+
+def is_enough(capacity: Capacity | None, needed: str) -> bool:
+    """Whether somebody who may sign in a capacity may sign where another is asked for."""
+    return capacity is not None and ORDER.index(capacity) >= ORDER.index(Capacity(needed))
+
+
+def has_looked(request: HttpRequest, sheet: Sheet) -> bool:
+    """Whether somebody says that they looked at what a machine translated, or there is nothing of that kind."""
+    return not sheet.unseen or bool(request.POST.get("looked"))
+
+
+class SignView(WagtailAdminTemplateMixin, View):
+    """Each safety text beside its translation, and the button to sign."""
+
+    template_name = "wagtail_backcare/admin/signing/sign.html"
+    page_title = gettext_lazy("Sign safety text")
+    header_icon = "check"
+
+    @cached_property
+    def instance(self) -> Any:
+        instance = get_instance(self.kwargs["content_type"], self.kwargs["pk"])
+        if isinstance(instance, Page):
+            permissions = instance.permissions_for_user(self.request.user)
+            may_see = permissions.can_edit() or permissions.can_publish()
+        else:
+            may_see = self.request.user.has_perm(f"{instance._meta.app_label}.change_{instance._meta.model_name}")
+        if not (may_see or may_confirm(self.request.user, instance.locale_id)):
+            raise PermissionDenied
+        return instance
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        sheet = make_sheet(self.instance, needed=get_needed(self.instance))
+        if sheet is None:
+            raise Http404
+        return sheet
+
+    def get_page_subtitle(self):
+        return str(self.instance)
+
+    def get_breadcrumbs_items(self):
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": get_edit_address(self.instance), "label": str(self.instance)},
+            here,
+        ]
+
+    def get_context_data(self, **kwargs):
+        capacity = get_capacity(self.request.user, self.instance)
+        return {
+            **super().get_context_data(**kwargs),
+            "sheet": self.sheet,
+            "edit_url": get_edit_address(self.instance),
+            "capacity": capacity,
+            "may_sign": is_enough(capacity, self.sheet.needed),
+            "needed_label": Capacity(self.sheet.needed).label,
+            "people": self.find_people() if capacity else [],
+            "days": LIFETIME.days,
+        }
+
+    def find_people(self) -> list[tuple[Any, str]]:
+        """Others who may sign, each with a link that needs no login; none where the site has no address for links."""
+        content_type = ContentType.objects.get_for_model(self.instance).pk
+        people = get_user_model().objects.filter(is_active=True).exclude(pk=self.request.user.pk)
+        in_groups = people.filter(groups__backcare_language_permissions__locale=self.instance.locale_id).distinct()
+        links = [
+            (person, make_address(Link(content_type, str(self.instance.pk), person.pk, self.sheet.fingerprint)))
+            for person in in_groups
+            if is_enough(get_capacity(person, self.instance), self.sheet.needed)
+        ]
+        return [(person, self.request.build_absolute_uri(address)) for person, address in links if address]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        capacity = get_capacity(request.user, self.instance)
+        if not is_enough(capacity, self.sheet.needed):
+            raise PermissionDenied
+        if request.POST.get("fingerprint") != self.sheet.fingerprint:
+            messages.error(request, _("The text has changed meanwhile. Please compare it again."))
+            return redirect(request.path)
+        if not self.sheet.is_complete:
+            messages.error(request, _("Some texts are not translated yet, so nothing was signed."))
+            return redirect(request.path)
+        if not has_looked(request, self.sheet):
+            messages.error(request, _("Nothing was signed: tick that you have looked at what a machine translated."))
+            return redirect(request.path)
+        sign_sheet(self.sheet, user=request.user, capacity=capacity)
+        messages.success(request, _("Signed. The translation can be published."))
+        return redirect(get_edit_address(self.instance))
+
+
+@never_cache
+def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind a link: it shows both texts, changes nothing but the sign-off, and needs no login."""
+    try:
+        link = read_token(token)
+    except SignatureExpired:
+        return _show_refusal(request, _("This link has expired. Please ask for a new one."))
+    except BadSignature:
+        raise Http404 from None
+    instance = get_instance(link.content_type, link.pk)
+    person = get_user_model().objects.filter(pk=link.user, is_active=True).first()
+    capacity = get_capacity(person, instance)
+    needed = get_needed(instance)
+    if not is_enough(capacity, needed):
+        return _show_refusal(request, _("You may not sign this text any more. Please ask whoever sent you the link."))
+    sheet = make_sheet(instance, needed=needed)
+    if sheet is None or sheet.fingerprint != link.fingerprint:
+        return _show_refusal(request, _("The text has changed since this link was made. Please ask for a new one."))
+    is_signed = sheet.state.is_signed
+    if request.method == "POST" and sheet.is_complete and not is_signed and has_looked(request, sheet):
+        sign_sheet(sheet, user=person, capacity=capacity, by_link=True)
+        is_signed = True
+    context = {"sheet": sheet, "person": person, "capacity": capacity, "is_signed": is_signed}
+    return TemplateResponse(request, "wagtail_backcare/admin/signing/by_link.html", context)
+
+
+def _show_refusal(request: HttpRequest, message: str) -> HttpResponse:
+    return TemplateResponse(request, "wagtail_backcare/admin/signing/by_link.html", {"message": message}, status=410)
