@@ -1,0 +1,93 @@
+"""``python -m benchmarks [--quick] [--pages N]``: make the site, measure, print the tables."""
+
+import argparse
+import os
+import platform
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SMALL_INDEX = 100
+
+
+def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a few rounds and a small index: rough figures")
+    parser.add_argument("--pages", type=int, help="pages below the large index (default 10000; 1000 with --quick)")
+    parser.add_argument("--rounds", type=int, help="how often each page is asked for (default 60; 12 with --quick)")
+    parser.add_argument("--seconds", type=float, default=40, help="stop measuring after so long (default 40)")
+    options = parser.parse_args(arguments)
+    options.pages = options.pages or (1_000 if options.quick else 10_000)
+    options.rounds = options.rounds or (12 if options.quick else 60)
+    if options.pages <= SMALL_INDEX or options.rounds < 3:
+        parser.error("--pages must be more than 100, and --rounds at least 3")
+    return options
+
+
+def main() -> None:
+    options = parse_arguments()
+    with tempfile.TemporaryDirectory(prefix="backcare-benchmark-") as folder:
+        (Path(folder) / "templates").mkdir()
+        os.environ["BACKCARE_BENCHMARK_FOLDER"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+        run(options)
+
+
+def run(options: argparse.Namespace) -> None:
+    import django
+
+    django.setup()
+
+    import wagtail
+    from django.db import connection
+
+    from benchmarks.many_sites import measure_many_sites
+    from benchmarks.measure import Site, count, measure
+    from benchmarks.publishing import measure_adding, measure_publishing
+    from benchmarks.report import get_admin_goals, get_goals, make_cost_table, make_goal_table, make_table
+    from benchmarks.reports import HEAD as REPORT_HEAD
+    from benchmarks.reports import measure_reports
+    from benchmarks.seed import seed
+    from benchmarks.targets import make_targets
+    from benchmarks.whole_site import HEAD, get_whole_goals, measure_whole_site
+
+    start = time.monotonic()
+    seeded = seed(index_sizes=(SMALL_INDEX, options.pages))
+    print(f"Made the site in {time.monotonic() - start:.0f} s.", file=sys.stderr)
+    site, targets = Site(), make_targets(has_nhsuk=seeded.has_nhsuk, pages=options.pages)
+    count(site, list(targets.values()))
+    rounds = measure(site, list(targets.values()), rounds=options.rounds, seconds=options.seconds)
+    whole = measure_whole_site(site)
+    reports = list(measure_reports())
+    publishing, adding = measure_publishing(rounds=max(options.rounds // 8, 3)), measure_adding()
+    many = measure_many_sites(site, rounds=options.rounds, seconds=options.seconds / 6)
+    print(
+        f"Wagtail {wagtail.__version__}, Django {django.__version__}, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}. An article of {seeded.words} words, the same in each form.\n"
+        f"Ratios of CPU time to that of b: medians of {rounds} rounds, all pages once a round in a random order.\n"
+    )
+    print(make_cost_table(targets, targets["b"]))
+    print("\nMany sites, as ratios to the first row:\n")
+    print(make_cost_table(many, many["c-many"]))
+    print(f"\nThe whole site, of {options.pages:,} pages and some:\n")
+    print(make_table(HEAD, [each.row for each in whole]))
+    print()
+    print(make_table(REPORT_HEAD, [each.row for each in reports]))
+    print()
+    goals = [
+        *get_goals(targets | many, large_index=options.pages),
+        *get_admin_goals(
+            reports=[(each.label, each.queries) for each in reports], publishing=publishing, adding=adding
+        ),
+        *get_whole_goals(whole),
+    ]
+    print(make_goal_table(sorted(goals, key=lambda goal: goal.number)))
+    if not seeded.has_nhsuk:
+        print("\nd is left out: wagtail-nhsuk-frontend is not installed.")
+    connection.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tests that open the example site in Chromium, as readers and editors do."""

@@ -1,0 +1,313 @@
+"""Compare and sign: in the admin, and by a link."""
+
+from datetime import timedelta
+from unittest import mock
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import GroupPagePermission
+
+from tests.helpers import (
+    create_clinic,
+    create_condition,
+    create_disclaimer,
+    create_help_cards,
+    get_locale,
+    get_site,
+    help_section,
+)
+from tests.routes.world import translate_home
+from wagtail_backcare.gate.drafts import get_next_text
+from wagtail_backcare.gate.translations import make_comparison
+from wagtail_backcare.models import ClinicSettings, GroupLanguagePermission, HelpCardSet, SafetySignOff
+from wagtail_backcare.pages.models import ConditionPage
+from wagtail_backcare.signing.hooks import get_sign_address
+from wagtail_backcare.signing.links import Link, make_token
+from wagtail_backcare.signing.sheet import make_sheet
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page():
+    """A Spanish draft whose safety text is translated."""
+    create_clinic()
+    create_disclaimer()
+    create_disclaimer(language="es", text="Solo para informar.")
+    translate_home("es")
+    english = create_condition(body=[help_section(emergency=["you cannot feel your legs for 2 hours"], urgent=())])
+    spanish = english.copy_for_translation(get_locale("es"))
+    translate(spanish, "no siente las piernas durante 2 horas")
+    return ConditionPage.objects.get(pk=spanish.pk)
+
+
+def translate(page, sign: str) -> None:
+    raw = page.body.get_prep_value()
+    raw[0]["value"]["content"][0]["value"]["cards"][0]["value"]["signs"][0]["value"] = sign
+    page.body = page.body.stream_block.to_python(raw)
+    page.save_revision()
+
+
+@pytest.fixture
+def people(django_user_model):
+    """``people(name, confirms=…, clinician=…)``: a user with access to the admin, who edits pages."""
+
+    def create(name, *, confirms=True, clinician=False):
+        user = django_user_model.objects.create_user(name, f"{name}@example.org", "secret")
+        group = Group.objects.create(name=name)
+        user.groups.add(group)
+        group.permissions.add(Permission.objects.get(codename="access_admin"))
+        if clinician:
+            group.permissions.add(Permission.objects.get(codename="sign_as_clinician"))
+        change = Permission.objects.get(codename="change_page")
+        GroupPagePermission.objects.create(group=group, page=get_site().root_page.get_parent(), permission=change)
+        if confirms:
+            GroupLanguagePermission.objects.create(group=group, locale=get_locale("es"))
+        return django_user_model.objects.get(pk=user.pk)
+
+    return create
+
+
+def open_sheet(client, user, instance):
+    client.force_login(user)
+    return client.get(get_sign_address(instance))
+
+
+def press(client, user, instance, **data):
+    client.force_login(user)
+    sheet = make_sheet(instance, needed="translator")
+    return client.post(get_sign_address(instance), {"fingerprint": sheet.fingerprint, **data}, follow=True)
+
+
+def test_both_texts_stand_side_by_side(client, people, page):
+    response = open_sheet(client, people("carla"), page)
+
+    row = BeautifulSoup(response.content, "html.parser").select_one(".backcare-sheet tbody tr")
+    label, source, target = row.select("th, td")
+    assert label.text == "When to get help / Help cards / Emergency / Sign 1"
+    assert (source["lang"], source.text) == ("en", "you cannot feel your legs for 2 hours")
+    assert target.div["lang"] == "es"
+    assert target.div.text == "no siente las piernas durante 2 horas"
+
+
+def test_differences_are_shown(client, people, page):
+    translate(page, "siente las piernas durante 3 horas")
+
+    text = open_sheet(client, people("carla"), page).content.decode()
+
+    assert "Numbers: “2” in the original, “3” here" in text
+    assert "Negations: “cannot not” in the original, none here" in text
+
+
+def test_somebody_signs_and_the_page_can_be_published(client, people, page):
+    carla = people("carla")
+
+    response = press(client, carla, page)
+
+    assert "Signed. The translation can be published." in [str(m).strip() for m in response.context["messages"]]
+    row = SafetySignOff.objects.get()
+    assert (row.signed_by, row.signed_by_name, row.capacity, row.language_code) == (
+        carla,
+        "carla",
+        "second_person",
+        "es",
+    )
+    page.get_latest_revision().publish()
+    assert ConditionPage.objects.get(pk=page.pk).live
+    assert "already" not in response.content.decode()
+
+
+def test_whoever_wrote_it_signs_as_the_translator(client, people, page):
+    carla = people("carla")
+    page.get_latest_revision_as_object().save_revision(user=carla)
+
+    press(client, carla, ConditionPage.objects.get(pk=page.pk))
+
+    assert SafetySignOff.objects.get().capacity == "translator"
+
+
+def test_a_site_may_ask_for_a_second_person(client, people, page):
+    ClinicSettings.objects.update(sign_off_by="second_person")
+    carla = people("carla")
+    page.get_latest_revision_as_object().save_revision(user=carla)
+    page = ConditionPage.objects.get(pk=page.pk)
+
+    text = open_sheet(client, carla, page).content.decode()
+    assert "asks for a signature as: Second person" in text
+    press(client, carla, page)
+    assert not SafetySignOff.objects.exists()
+
+    press(client, people("dario"), page)
+    assert SafetySignOff.objects.get().capacity == "second_person"
+
+
+def test_a_site_may_ask_for_a_clinician(client, people, page):
+    ClinicSettings.objects.update(sign_off_by="clinician")
+
+    press(client, people("carla"), page)
+    assert not SafetySignOff.objects.exists()
+
+    press(client, people("dario", clinician=True), page)
+    assert SafetySignOff.objects.get().capacity == "clinician"
+    page.get_latest_revision().publish()
+
+
+def test_somebody_who_does_not_read_the_language_cannot_sign(client, people, page):
+    bert = people("bert", confirms=False)
+
+    assert 'button type="submit" class="button"' not in open_sheet(client, bert, page).content.decode()
+    press(client, bert, page)
+
+    assert not SafetySignOff.objects.exists()
+
+
+def test_a_text_that_changed_meanwhile_is_not_signed(client, people, page):
+    carla = people("carla")
+    client.force_login(carla)
+
+    response = client.post(get_sign_address(page), {"fingerprint": "another"}, follow=True)
+
+    assert "The text has changed meanwhile" in str(list(response.context["messages"])[0])
+    assert not SafetySignOff.objects.exists()
+
+
+def test_an_untranslated_text_cannot_be_signed(client, people, page):
+    translate(page, "you cannot feel your legs for 2 hours")
+    carla = people("carla")
+
+    assert "Still in the original language" in open_sheet(client, carla, page).content.decode()
+    press(client, carla, page)
+
+    assert not SafetySignOff.objects.exists()
+
+
+def test_the_source_changes_after_it_was_signed(client, people, page):
+    carla = people("carla")
+    press(client, carla, page)
+    english = ConditionPage.objects.get(locale=get_locale("en"))
+    translate(english, "you cannot feel your legs for 1 hour")
+    english.get_latest_revision().publish()
+
+    text = open_sheet(client, carla, page).content.decode()
+
+    assert "The original has changed since" in text
+
+
+def test_shared_cards_are_signed_too(client, people, page):
+    cards = create_help_cards("you cannot feel your legs")
+    spanish = cards.copy_for_translation(get_locale("es"))
+    spanish.cards = [("emergency", {"heading": "", "signs": ["no siente las piernas"]})]
+    raw = cards.cards.get_prep_value()
+    raw[0]["value"]["signs"][0]["value"] = "no siente las piernas"
+    spanish.cards = spanish.cards.stream_block.to_python(raw)
+    spanish.live = False
+    spanish.save()
+    carla = people("carla")
+    carla.groups.get().permissions.add(Permission.objects.get(codename="change_helpcardset"))
+
+    response = press(client, carla, HelpCardSet.objects.get(pk=spanish.pk))
+
+    assert response.status_code == 200
+    assert SafetySignOff.objects.get().content_type == ContentType.objects.get_for_model(HelpCardSet)
+
+
+def test_the_page_that_is_no_translation_has_no_sheet(client, people, page):
+    english = ConditionPage.objects.get(locale=get_locale("en"))
+
+    assert open_sheet(client, people("carla"), english).status_code == 404
+
+
+@pytest.fixture
+def link(people, page):
+    """The address of a link for somebody, and who that is."""
+    dario = people("dario")
+    sheet = make_sheet(page, needed="translator")
+    content_type = ContentType.objects.get_for_model(page).pk
+    token = make_token(Link(content_type, str(page.pk), dario.pk, sheet.fingerprint))
+    return reverse("wagtail_backcare:sign", args=[token]), dario
+
+
+def test_links_for_others_are_offered(client, people, page, link):
+    text = open_sheet(client, people("carla"), page).content.decode()
+
+    assert "http://testserver/backcare/sign/" in text
+    assert "dario" in text
+
+
+def test_a_link_shows_both_texts_without_a_login(client, link):
+    text = client.get(link[0]).content.decode()
+
+    assert "no siente las piernas durante 2 horas" in text
+    assert "You sign as dario (Second person)." in text
+
+
+def test_a_link_signs_once(client, link):
+    client.post(link[0])
+    response = client.post(link[0])
+
+    assert "Signed. Thank you." in response.content.decode()
+    row = SafetySignOff.objects.get()
+    assert row.by_link
+    assert row.signed_by == link[1]
+
+
+def test_a_link_expires(client, link):
+    with mock.patch("django.core.signing.time.time", return_value=(timezone.now() + timedelta(days=8)).timestamp()):
+        response = client.get(link[0])
+
+    assert response.status_code == 410
+    assert "has expired" in response.content.decode()
+
+
+def test_a_link_is_for_one_text(client, link, page):
+    translate(page, "no siente las piernas durante 2 horas o más")
+
+    assert "has changed since this link was made" in client.post(link[0]).content.decode()
+    assert not SafetySignOff.objects.exists()
+
+
+def test_a_link_is_for_somebody_who_may(client, link):
+    link[1].groups.clear()
+
+    assert "may not sign this text any more" in client.post(link[0]).content.decode()
+    assert not SafetySignOff.objects.exists()
+
+
+def test_a_link_that_somebody_made_up(client, link):
+    assert client.get(link[0].rstrip("/") + "x/").status_code == 404
+
+
+@pytest.fixture
+def machine_texts(monkeypatch):
+    """A machine wrote every safety text."""
+
+    def find(instance):
+        return {line.path: "Robot" for line in make_comparison(get_next_text(instance)).source_strings}
+
+    monkeypatch.setattr("wagtail_backcare.signing.sheet.find_machine_texts", find)
+
+
+def test_what_a_machine_wrote_is_signed_only_by_who_has_looked(client, people, page, machine_texts):
+    carla = people("carla")
+    assert "Written by a machine (Robot)" in open_sheet(client, carla, page).content.decode()
+
+    response = press(client, carla, page)
+    assert "tick that you have looked" in str(list(response.context["messages"])[0])
+    assert not SafetySignOff.objects.exists()
+
+    press(client, carla, page, looked="on")
+    assert SafetySignOff.objects.exists()
+
+
+def test_a_link_asks_for_a_look_too(client, link, machine_texts):
+    assert 'name="looked"' in client.get(link[0]).content.decode()
+
+    client.post(link[0])
+    assert not SafetySignOff.objects.exists()
+
+    client.post(link[0], {"looked": "on"})
+    assert SafetySignOff.objects.exists()

@@ -1,0 +1,7 @@
+"""Migrations follow the models."""
+
+from django.core.management import call_command
+
+
+def test_no_migration_is_missing(db):
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
