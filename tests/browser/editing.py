@@ -47,7 +47,14 @@ def open_chooser(within: Locator) -> Locator:
 
 def add_block(within: Locator, name: str) -> Locator:
     """Choose a block from the list, and return its part of the form."""
-    open_chooser(within).get_by_role("option", name=name, exact=True).click()
+    chooser = open_chooser(within)
+    option = chooser.get_by_role("option", name=name, exact=True)
+    option.click()
+    try:
+        expect(chooser).to_be_hidden(timeout=2000)
+    except AssertionError:
+        # The form was still scrolling, and the list moved from under the pointer.
+        option.click()
     block = get_section(within, name)
     expect(block).to_be_visible()
     return block
