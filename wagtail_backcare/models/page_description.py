@@ -100,7 +100,7 @@ def get_body_facts(page) -> dict[str, Any]:
 def describe_body(page, body) -> dict[str, Any]:
     block = body.stream_block
     chosen = block.get_chosen(body)
-    with translation.override(page.locale.language_code):
+    with translation.override(page.get_text_locale().language_code):
         sections = [Section(entry.heading, entry.anchor, entry.health_aspect) for entry in page.sections]
     return {
         "sections": tuple(sections),

@@ -54,6 +54,7 @@ def get_about_values(context: Context) -> Hashable:
     page = context["page"]
     author = getattr(page, "author", None)
     return (
+        page.locale.language_code,
         (author.name, author.profession, author.profile_url) if author else None,
         getattr(page, "audience", ""),
         get_day(page.first_published_at),

@@ -131,6 +131,18 @@ def backcare_dir(language_code: str) -> str:
     return "rtl" if language_code.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
+@register.simple_tag
+def backcare_text_lang(page) -> SafeString:
+    """Inside a start tag: language and direction of a page's text, where the tree around it is in another language.
+
+    That is so on an alias. Everywhere else it prints nothing, as the page around has both.
+    """
+    code = page.get_text_locale().language_code
+    if code == page.locale.language_code:
+        return mark_safe("")
+    return format_html(' lang="{}" dir="{}"', code, backcare_dir(code))
+
+
 @register.simple_tag(takes_context=True)
 def backcare_disclaimer(context: Context, page) -> SafeString:
     """The disclaimer of a page whose own template has no health page's body, such as an article type of the site.
