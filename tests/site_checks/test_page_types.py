@@ -52,6 +52,25 @@ def test_E008_a_page_class_stands_before_the_mixin(use):
     assert "class MixinLast(SomethingMixin, Page)" in message.hint
 
 
+class WithRules(DisclaimerMixin, Page):
+    backcare_rules = {"disclaimer": "must_fix", "help_card": "must_fix", "review": "please check"}
+
+    class Meta(NoTranslation.Meta):
+        pass
+
+
+def test_E012_a_page_type_names_a_rule_that_is_none_or_not_clear(use):
+    use(MixinFirst, WithRules)
+
+    unknown, unclear = page_types.check_rules(None)
+
+    assert ids([unknown, unclear]) == ["wagtail_backcare.E012"] * 2
+    assert "'help_card'" in unknown.msg
+    assert "help_cards" in unknown.hint
+    assert "['review'] cannot be 'please check'" in unclear.msg
+    assert "'please_check'" in unclear.hint
+
+
 class Card(StructBlock):
     text = CharBlock()
     help_cards = HelpCardsBlock()

@@ -16,6 +16,7 @@ from wagtail_backcare.blocks.section import SectionBlock
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
 from wagtail_backcare.gate.glossary import collect_glossary_misses
 from wagtail_backcare.gate.known import Known, Shared
+from wagtail_backcare.gate.own_facts import OwnFacts
 from wagtail_backcare.gate.sites import collect_sites, pick_sites
 from wagtail_backcare.gate.texts import Found, get_text, holds_something, iter_streams, read_list
 from wagtail_backcare.gate.translations import collect_translation
@@ -80,7 +81,7 @@ def collect_facts(
         review=_read_review(page, known) if with_body and page.pk else None,
         translation=collect_translation(page, site_facts, known) if with_body else None,
         glossary_misses=collect_glossary_misses(page, known) if with_body else (),
-        extra=page.get_rule_facts() if with_body else {},
+        extra=OwnFacts(page),
     )
 
 

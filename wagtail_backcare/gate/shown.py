@@ -18,7 +18,7 @@ from wagtail_backcare.disclaimers.models import DisclaimerVersion, make_active_k
 from wagtail_backcare.gate.health_models import get_health_models
 from wagtail_backcare.gate.loading import filter_health_pages
 from wagtail_backcare.gate.sites import find_site_roots
-from wagtail_backcare.rules import Severity
+from wagtail_backcare.rules import Severity, read_severity
 
 #: How many pages are in memory at once.
 CHUNK = 500
@@ -126,7 +126,8 @@ def _find_types(site: Site, locale_id: int, keys: set[str], others: set[str], *,
     for model in get_health_models():
         order = lookup_order(site_id=site.pk, locale_id=locale_id, kind=model.backcare_kind)
         if needed:
-            must_have = model.get_rule_severities().get("disclaimer") == Severity.MUST_FIX
+            severity = model.get_rule_severities().get("disclaimer", Severity.PLEASE_CHECK)
+            must_have = read_severity(severity) == Severity.MUST_FIX
             is_found = must_have and not keys.isdisjoint(order) and others.isdisjoint(order)
         else:
             is_found = next((key for key in order if key in keys or key in others), None) in keys

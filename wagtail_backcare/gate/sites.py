@@ -11,7 +11,7 @@ from wagtail.models import Locale, Site
 from wagtail_backcare.conf import get_settings
 from wagtail_backcare.disclaimers.lookup import lookup_order
 from wagtail_backcare.models.clinic import ClinicSettings
-from wagtail_backcare.models.clinic_details import get_clinic_details
+from wagtail_backcare.models.clinic_details import ask_for_details
 from wagtail_backcare.rules import SiteFacts
 from wagtail_backcare.translation.models import Capacity
 
@@ -67,15 +67,18 @@ def collect_sites(
         SiteFacts(
             label=str(site),
             has_disclaimer=not active_keys.isdisjoint(lookup_order(site_id=site.pk, locale_id=locale.pk, kind=kind)),
-            has_country=has_country(site, locale, clinics.get(site.pk)),
             sign_off_by=clinics[site.pk].sign_off_by if site.pk in clinics else Capacity.TRANSLATOR,
+            **look_for_country(site, locale, clinics.get(site.pk)),
         )
         for site in sites
     )
 
 
-def has_country(site: Site, locale: Locale, row: ClinicSettings | None) -> bool:
-    """Whether the clinic's details of a site name a country."""
-    if get_settings().CLINIC_DETAILS:
-        return get_clinic_details(site, locale).country is not None
-    return bool(row and row.country)
+def look_for_country(site: Site, locale: Locale, row: ClinicSettings | None) -> dict[str, Any]:
+    """Whether the clinic's details of a site name a country, or why nobody can tell: values for `SiteFacts`."""
+    if not get_settings().CLINIC_DETAILS:
+        return {"has_country": bool(row and row.country)}
+    try:
+        return {"has_country": ask_for_details(site, locale).country is not None}
+    except Exception as error:
+        return {"has_country": False, "failure": error}

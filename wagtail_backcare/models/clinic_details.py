@@ -1,6 +1,7 @@
 """The clinic as templates and structured data see it."""
 
 import json
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,8 @@ from wagtail_backcare.conf import get_settings
 from wagtail_backcare.countries import Country, get_country, tel_uri
 from wagtail_backcare.models.clinic import ClinicSettings, ClinicText
 from wagtail_backcare.models.clinic_links import LinkedPage, localize_address, localize_page
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,26 @@ class ClinicDetails:
 
 
 def get_clinic_details(site: Site, locale: Locale | None) -> ClinicDetails:
-    """The clinic's details, with its sentences in a language where it has its own for it."""
-    path = get_settings().CLINIC_DETAILS
-    if path:
-        return import_string(path)(site, locale)
+    """The clinic's details, with its sentences in a language where it has its own for it.
+
+    Where the site's own callable for them fails, that is logged, and readers get the page without them.
+    """
+    if get_settings().CLINIC_DETAILS:
+        try:
+            return ask_for_details(site, locale)
+        except Exception:
+            logger.exception("The clinic's details of %s could not be had", site)
+            return ClinicDetails(name=site.site_name)
     row = settings_with_text(site.pk, locale.pk if locale else None).values_list(*COLUMNS, named=True).first()
     return make_details(row, site, locale) if row else ClinicDetails(name=site.site_name)
+
+
+def ask_for_details(site: Site, locale: Locale | None) -> ClinicDetails:
+    """What the callable of ``CLINIC_DETAILS`` says. Raises what it raises, and TypeError for anything else."""
+    details = import_string(get_settings().CLINIC_DETAILS)(site, locale)
+    if not isinstance(details, ClinicDetails):
+        raise TypeError(f"{details!r} is no ClinicDetails")
+    return details
 
 
 #: The pages that clinic details lead to.

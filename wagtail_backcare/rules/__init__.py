@@ -16,8 +16,8 @@ from wagtail_backcare.rules.facts import (
     TextFacts,
     TranslationFacts,
 )
-from wagtail_backcare.rules.find import find_problems
-from wagtail_backcare.rules.problem import Problem, Severity
+from wagtail_backcare.rules.find import find_problems, make_failure
+from wagtail_backcare.rules.problem import Problem, Severity, read_severity
 from wagtail_backcare.rules.registry import Rule, get_rules, register_rule
 
 __all__ = [
@@ -35,5 +35,7 @@ __all__ = [
     "TranslationFacts",
     "find_problems",
     "get_rules",
+    "make_failure",
+    "read_severity",
     "register_rule",
 ]

@@ -11,6 +11,8 @@ from wagtail_backcare.rules.registry import Rule
 def check(facts: PageFacts) -> Iterator[Problem]:
     """Every site that shows the page has a country, so that help cards carry the right numbers."""
     for site in facts.sites:
+        if site.failure is not None:
+            raise site.failure
         if not site.has_country:
             yield Problem(
                 "country.missing",

@@ -12,6 +12,7 @@ class SiteFacts:
     label: hostname and port, as editors know it.
     has_disclaimer: whether a text in force exists there for this kind of page in the language of its text.
     has_country: whether the clinic's details name a country.
+    failure: why nobody can tell, where the site's own callable for these details failed. A rule about them raises it.
     sign_off_by: the capacity in which translated safety text is to be signed there, of
         `wagtail_backcare.translation.models.Capacity`.
     """
@@ -20,6 +21,7 @@ class SiteFacts:
     has_disclaimer: bool
     has_country: bool
     sign_off_by: str = "translator"
+    failure: Exception | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ class PageFacts:
     review: the newest review on record, or None.
     translation: how its safety text compares with its source; None for a page that is no translation, or has none.
     glossary_misses: texts of a translation that went without a word of the glossary.
-    extra: for rules of a site's own, filled by the page's ``get_rule_facts()``.
+    extra: for rules of a site's own, filled by the page's ``get_rule_facts()`` when a rule reads it.
     """
 
     kind: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from wagtail_backcare.rules.facts import PageFacts
-from wagtail_backcare.rules.problem import Problem, Severity
+from wagtail_backcare.rules.problem import Problem, read_severity
 from wagtail_backcare.rules.registry import Rule, get_rules
 from wagtail_backcare.rules.sections import SECTION_EMPTY
 
@@ -35,7 +35,7 @@ def find_problems(
             continue
         rule = rules.get(name)
         found = _ask(rule, facts) if rule is not None else [_make_unknown(name)]
-        problems += [replace(problem, rule=name, severity=Severity(severity)) for problem in found]
+        problems += [replace(problem, rule=name, severity=read_severity(severity)) for problem in found]
     return sorted(_leave_out_repeats(problems), key=lambda problem: not problem.must_fix)
 
 
@@ -48,12 +48,22 @@ def _leave_out_repeats(problems: list[Problem]) -> list[Problem]:
 
 def _ask(rule: Rule, facts: PageFacts) -> list[Problem]:
     try:
-        return list(rule.check(facts))
+        found = list(rule.check(facts))
+        for problem in found:
+            if not isinstance(problem, Problem):
+                raise TypeError(f"{problem!r} is no Problem")
+        return found
     except Exception:
         logger.exception("The rule %s failed", rule.name)
         message = _("This could not be checked: %(rule)s") % {"rule": rule.summary}
         hint = _("Tell whoever looks after the site: the rule “%(name)s” failed. The server’s log says why.")
         return [Problem(FAILED, message, hint % {"name": rule.name}, subject=rule.name)]
+
+
+def make_failure() -> Problem:
+    """The problem of a page about which no rule could be asked. The caller writes the error into the server's log."""
+    message = _("The page could not be checked.")
+    return Problem(FAILED, message, _("Tell whoever looks after the site. The server’s log says why."))
 
 
 def _make_unknown(name: str) -> Problem:

@@ -14,6 +14,11 @@ class Severity(models.TextChoices):
     PLEASE_CHECK = "please_check", _("Please check")
 
 
+def read_severity(value: str) -> Severity:
+    """How serious a value of ``backcare_rules`` means; what nobody can read is a must fix, and check E012 says so."""
+    return Severity(value) if value in Severity.values else Severity.MUST_FIX
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that stands between a page and its readers, or that an editor should look at.

@@ -8,6 +8,7 @@ from wagtail_backcare.site_checks.page_types import (
     check_mixin_order,
     check_panels,
     check_plain_streams,
+    check_rules,
 )
 from wagtail_backcare.site_checks.templates import check_templates
 
@@ -15,6 +16,13 @@ TAG = "wagtail_backcare"
 
 
 def connect() -> None:
-    for check in (check_mixin_order, check_health_blocks, check_plain_streams, check_panels, check_templates):
+    for check in (
+        check_mixin_order,
+        check_rules,
+        check_health_blocks,
+        check_plain_streams,
+        check_panels,
+        check_templates,
+    ):
         checks.register(check, TAG)
     checks.register(check_languages, checks.Tags.database, TAG)

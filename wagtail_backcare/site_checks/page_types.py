@@ -14,6 +14,7 @@ from wagtail_backcare.blocks.section import SectionBlock
 from wagtail_backcare.checks import DOCS
 from wagtail_backcare.fields import BodyField
 from wagtail_backcare.models.disclaimer_mixin import DisclaimerMixin
+from wagtail_backcare.rules import Severity, get_rules
 
 
 def get_page_types() -> list[type[Model]]:
@@ -46,6 +47,26 @@ def is_hidden(model: type[Model]) -> bool:
     """Whether a page class comes before `DisclaimerMixin` where Python looks for methods."""
     order = model.__mro__
     return order.index(DisclaimerMixin) > order.index(AbstractPage)
+
+
+def check_rules(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """E012: ``backcare_rules`` of a page type names a rule that does not exist, or is not clear how serious one is."""
+    return [
+        checks.Error(problem, hint=f"{hint} {DOCS}", obj=model, id="wagtail_backcare.E012")
+        for model in get_health_page_types()
+        for problem, hint in find_rule_mistakes(model)
+    ]
+
+
+def find_rule_mistakes(model: type[Model]) -> Iterator[tuple[str, str]]:
+    """What is wrong with each rule that a page type names, and the cure. Until then its pages cannot go live."""
+    rules, severities = get_rules(), Severity.values
+    for name, severity in (model.backcare_rules or {}).items():
+        label = f"{model._meta.label}.backcare_rules"
+        if name not in rules:
+            yield f"{label} names {name!r}, which is no rule.", f"Rules: {', '.join(rules)}."
+        if severity not in severities:
+            yield f"{label}[{name!r}] cannot be {severity!r}.", f"Values: {', '.join(map(repr, severities))}."
 
 
 def check_health_blocks(app_configs, **kwargs) -> list[checks.CheckMessage]:
