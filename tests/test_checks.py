@@ -34,6 +34,8 @@ def test_E001_E002_E003_a_needed_app_is_missing(app, check_id, monkeypatch):
         {"PAGE_MODELS": {"condition": "testapp.NoSuchPage"}},
         {"EXTRA_BLOCKS": {"x": "tests.testapp.models.NoSuchBlock"}},
         {"CLINIC_DETAILS": "tests.testapp.models.no_such_function"},
+        {"RULES_BIND_FROM": {"help_card": "2027-03-01"}},
+        {"REVIEW_REQUIRED_ON": "condition"},
     ],
 )
 def test_E004_the_setting_names_something_that_does_not_exist(setting):

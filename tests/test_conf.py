@@ -1,3 +1,5 @@
+from datetime import date, datetime
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import override_settings
@@ -33,6 +35,32 @@ def test_an_unknown_key_is_named_with_those_that_exist(setting, named):
         get_settings()
 
     assert "PAGE_MODELS" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ({"REVIEW_REQUIRED_ON": ["conditions"]}, r"\['REVIEW_REQUIRED_ON'\] has no kind 'conditions'. Kinds: "),
+        ({"REVIEW_REQUIRED_ON": "condition"}, r"\['REVIEW_REQUIRED_ON'\] is a set or list of names"),
+        ({"HIDDEN_BLOCKS": "table"}, r"\['HIDDEN_BLOCKS'\] is a set or list of names"),
+        ({"METADATA": None}, r"\['METADATA'\] is a set or list of names"),
+        ({"RULES_BIND_FROM": ["help_cards"]}, r"\['RULES_BIND_FROM'\] is a dict"),
+        ({"RULES_BIND_FROM": {"help_cards": 20270301}}, r"\['help_cards'\] cannot be 20270301. Write .* '2027-03-01'"),
+        ({"RULES_BIND_FROM": {"help_cards": "March 2027"}}, r"\['help_cards'\] cannot be 'March 2027'"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_with_the_cure(setting, words):
+    with override_settings(WAGTAIL_BACKCARE=setting), pytest.raises(ImproperlyConfigured, match=words):
+        get_settings()
+
+
+@pytest.mark.parametrize("day", ["2027-03-01", date(2027, 3, 1), datetime(2027, 3, 1, 12)])
+def test_a_day_may_be_written_in_three_ways(day):
+    with override_settings(WAGTAIL_BACKCARE={"RULES_BIND_FROM": {"help_cards": day}}):
+        found = get_settings().RULES_BIND_FROM["help_cards"]
+
+    assert found == date(2027, 3, 1)
+    assert type(found) is date
 
 
 @override_settings(WAGTAIL_BACKCARE={"HIDDEN_BLOCKS": ["table"]})

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
 from wagtail_backcare.conf import DEFAULT_PAGE_MODELS, SETTING_NAME, get_settings, import_extra_blocks
+from wagtail_backcare.rules import get_rules
 
 DOCS = "See “System checks” in the reference."
 
@@ -44,7 +45,7 @@ def check_needed_apps(app_configs, **kwargs) -> list[checks.CheckMessage]:
 
 
 def check_setting(app_configs, **kwargs) -> list[checks.CheckMessage]:
-    """E004: the setting has a key, model, block or callable that does not exist."""
+    """E004: the setting has a key, model, block, rule or callable that does not exist, or a value that cannot be."""
     try:
         problems = list(_setting_problems())
     except ImproperlyConfigured as error:
@@ -63,6 +64,8 @@ def _setting_problems() -> Iterator[str]:
             apps.get_model(label)
         except (LookupError, ValueError):
             yield f"{SETTING_NAME}['PAGE_MODELS'][{str(kind)!r}] names {label!r}, which is no installed model."
+    for name in sorted(set(conf.RULES_BIND_FROM) - set(get_rules())):
+        yield f"{SETTING_NAME}['RULES_BIND_FROM'] names {name!r}, which is no rule. Rules: {', '.join(get_rules())}."
     if conf.SHARED_CACHE and conf.SHARED_CACHE not in settings.CACHES:
         yield f"{SETTING_NAME}['SHARED_CACHE'] names {conf.SHARED_CACHE!r}, which is not in CACHES."
     elif conf.SHARED_CACHE and isinstance(caches[conf.SHARED_CACHE], LocMemCache):

@@ -1,8 +1,8 @@
 """The one setting of the package, ``WAGTAIL_BACKCARE``: a dict whose keys are the fields of `Settings`."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -97,23 +97,15 @@ def _read(raw: Mapping[str, Any]) -> Settings:
         )
     values = dict(raw)
     for name in {"HIDDEN_BLOCKS", "METADATA", "REVIEW_REQUIRED_ON"} & set(values):
-        values[name] = frozenset(values[name])
+        values[name] = _read_names(name, values[name])
     if "RULES_BIND_FROM" in values:
         values["RULES_BIND_FROM"] = _read_days(values["RULES_BIND_FROM"])
-    bad_parts = sorted(set(values.get("METADATA", METADATA)) - set(METADATA))
-    if bad_parts:
-        raise ImproperlyConfigured(
-            f"{SETTING_NAME}['METADATA'] has no part {', '.join(map(repr, bad_parts))}. Parts: {', '.join(METADATA)}."
-        )
+    _require_known("METADATA", "part", values.get("METADATA", ()), METADATA)
+    _require_known("REVIEW_REQUIRED_ON", "kind", values.get("REVIEW_REQUIRED_ON", ()), Kind.values)
+    _require_known("PAGE_MODELS", "kind", values.get("PAGE_MODELS", ()), map(str, DEFAULT_PAGE_MODELS))
     days = values.get("ARCHIVE_DAYS")
     if days is not None and (not isinstance(days, int) or days < 1):
         raise ImproperlyConfigured(f"{SETTING_NAME}['ARCHIVE_DAYS'] is a number of days, or None to keep all.")
-    bad_kinds = sorted(set(values.get("PAGE_MODELS", {})) - {str(kind) for kind in DEFAULT_PAGE_MODELS})
-    if bad_kinds:
-        raise ImproperlyConfigured(
-            f"{SETTING_NAME}['PAGE_MODELS'] has no kind {', '.join(map(repr, bad_kinds))}. "
-            f"Kinds: {', '.join(str(kind) for kind in DEFAULT_PAGE_MODELS)}."
-        )
     for name, choices in CHOICES.items():
         if values.get(name, choices[0]) not in choices:
             raise ImproperlyConfigured(
@@ -122,11 +114,39 @@ def _read(raw: Mapping[str, Any]) -> Settings:
     return Settings(**values)
 
 
+def _read_names(key: str, names: Any) -> frozenset[str]:
+    """A single text is refused: as a collection it would be one of letters."""
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise ImproperlyConfigured(f"{SETTING_NAME}[{key!r}] is a set or list of names, not {names!r}.")
+    return frozenset(names)
+
+
+def _require_known(key: str, what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    known = list(known)
+    unknown = sorted(set(names) - set(known), key=repr)
+    if unknown:
+        raise ImproperlyConfigured(
+            f"{SETTING_NAME}[{key!r}] has no {what} {', '.join(map(repr, unknown))}. "
+            f"{what.capitalize()}s: {', '.join(known)}."
+        )
+
+
 def _read_days(days: Mapping[str, date | str]) -> dict[str, date]:
+    key = f"{SETTING_NAME}['RULES_BIND_FROM']"
+    if not isinstance(days, Mapping):
+        raise ImproperlyConfigured(f"{key} is a dict of names of rules and days, not {days!r}.")
+    return {name: _read_day(f"{key}[{name!r}]", day) for name, day in days.items()}
+
+
+def _read_day(key: str, day: Any) -> date:
+    if isinstance(day, datetime):
+        return day.date()
+    if isinstance(day, date):
+        return day
     try:
-        return {name: date.fromisoformat(day) if isinstance(day, str) else day for name, day in days.items()}
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{SETTING_NAME}['RULES_BIND_FROM']: {error}. Write a day as 2027-03-01.") from error
+        return date.fromisoformat(day)
+    except (TypeError, ValueError) as error:
+        raise ImproperlyConfigured(f"{key} cannot be {day!r}. Write a day as '2027-03-01'.") from error
 
 
 @cache
