@@ -82,3 +82,8 @@ def test_a_page_type_that_needs_nothing():
 def test_a_page_type_that_does_not_exist_is_an_error():
     with pytest.raises(CommandError, match="Nothing"):
         check("--adopt", "testapp.Nothing")
+
+
+def test_a_model_that_is_no_page_type_is_an_error():
+    with pytest.raises(CommandError, match=r"auth\.User is no page type\. Name one as APP\.MODEL"):
+        check("--adopt", "auth.User")

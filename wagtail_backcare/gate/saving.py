@@ -67,6 +67,8 @@ def _ask_for_specific(base: models.Model, stored: models.Model, update_fields: C
     obstacles = find_obstacles(page, stored=row)
     if obstacles:
         _hold_or_refuse(base, stored, obstacles)
+    else:
+        base._backcare_goes_live = True
 
 
 def _hold_or_refuse(page: models.Model, stored: models.Model | None, obstacles: list[Problem]) -> None:

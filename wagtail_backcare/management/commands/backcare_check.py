@@ -2,6 +2,7 @@ import sys
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import AbstractPage
 
 from wagtail_backcare.kinds import Kind
 from wagtail_backcare.readiness.adopting import foresee
@@ -41,5 +42,7 @@ class Command(BaseCommand):
             model = apps.get_model(options["adopt"])
         except (LookupError, ValueError) as error:
             raise CommandError(str(error)) from error
+        if not issubclass(model, AbstractPage):
+            raise CommandError(f"{model._meta.label} is no page type. Name one as APP.MODEL, such as website.BlogPage.")
         adoption = foresee(model, kind=options["kind"] or Kind.ARTICLE)
         return describe_adoption(adoption), len(adoption.withheld)
