@@ -19,6 +19,7 @@ class BackcareConfig(AppConfig):
         from wagtail_backcare.readiness import connect as readiness
         from wagtail_backcare.reviewing import connect as reviewing
         from wagtail_backcare.shared_texts import settings_form
+        from wagtail_backcare.signing import connect as signing
         from wagtail_backcare.site_checks import connect as site_checks
         from wagtail_backcare.translating import connect as translating
         from wagtail_backcare.urgent import connect as urgent
@@ -33,6 +34,7 @@ class BackcareConfig(AppConfig):
         caching.connect()
         readiness.connect()
         translating.connect()
+        signing.connect()
         urgent.connect()
         settings_form.connect()
         site_checks.connect()

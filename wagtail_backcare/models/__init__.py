@@ -22,7 +22,7 @@ from wagtail_backcare.models.starter_item import StarterItem
 from wagtail_backcare.models.treatment_page import TreatmentPageMixin
 from wagtail_backcare.purge.models import Purge
 from wagtail_backcare.reviews.models import Review
-from wagtail_backcare.translation.models import GlossaryTerm, SafetySignOff, UrgentChange
+from wagtail_backcare.translation.models import GlossaryTerm, SafetySignOff, TextAuthor, UrgentChange
 
 __all__ = [
     "ArchiveEntry",
@@ -54,6 +54,7 @@ __all__ = [
     "Review",
     "SafetySignOff",
     "StarterItem",
+    "TextAuthor",
     "TreatmentPageMixin",
     "UrgentChange",
     "get_clinic_details",

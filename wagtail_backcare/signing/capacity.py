@@ -1,13 +1,16 @@
 """In which capacity a person may sign a translation."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.db import models
+from django.db.models import Q
 
-from wagtail_backcare.gate.drafts import get_translation_row
 from wagtail_backcare.gate.sites import find_site_roots, pick_sites
 from wagtail_backcare.languages.permissions import may_confirm
 from wagtail_backcare.models import ClinicSettings
+from wagtail_backcare.signing.authors import find_authors
 from wagtail_backcare.translation.models import Capacity
 from wagtail_backcare.translation.signoff import ORDER
 
@@ -15,31 +18,31 @@ from wagtail_backcare.translation.signoff import ORDER
 CLINICIAN_PERMISSION = "wagtail_backcare.sign_as_clinician"
 
 
-def get_capacity(user: Any, instance: Any) -> Capacity | None:
+def get_capacity(user: Any, instance: Any, authors: Collection[Any] | None = None) -> Capacity | None:
     """The highest capacity in which a person may sign the safety text of a translation; None for one who may not.
 
-    Everybody needs a group that may confirm texts in the language. Whoever translated it signs as its translator, and
-    others as a second person.
+    Everybody needs a group that may confirm texts in the language. Whoever wrote some of the translation signs as its
+    translator, a clinician too; others sign as a clinician or as a second person.
+
+    authors: primary keys of those who wrote it, or None to look them up.
     """
     if user is None or not may_confirm(user, instance.locale_id):
         return None
-    if user.has_perm(CLINICIAN_PERMISSION):
-        return Capacity.CLINICIAN
-    return Capacity.TRANSLATOR if user.pk in find_translators(instance) else Capacity.SECOND_PERSON
+    if user.pk in (find_authors(instance) if authors is None else authors):
+        return Capacity.TRANSLATOR
+    return Capacity.CLINICIAN if is_clinician(user) else Capacity.SECOND_PERSON
 
 
-def find_translators(instance: Any) -> set[Any]:
-    """Primary keys of the users who wrote the text that would go live."""
-    row = get_translation_row(instance)
-    if row is not None:
-        from wagtail_localize.models import StringTranslation
+def is_clinician(user: Any) -> bool:
+    """Whether somebody said of a person that they are a clinician. One query for a superuser.
 
-        strings = StringTranslation.objects.filter(context__object_id=row.source.object_id, locale=row.target_locale)
-        people = set(strings.values_list("last_translated_by", flat=True)) - {None}
-        if people:
-            return people
-    revision = getattr(instance, "latest_revision", None)
-    return {revision.user_id} - {None} if revision is not None else set()
+    A superuser has every permission, and is no clinician by that: theirs must come from a group, or be their own.
+    """
+    if not user.is_superuser:
+        return user.has_perm(CLINICIAN_PERMISSION)
+    app_label, codename = CLINICIAN_PERMISSION.split(".")
+    permissions = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+    return permissions.filter(Q(group__user=user.pk) | Q(user=user.pk)).exists()
 
 
 def get_needed(instance: models.Model) -> Capacity:

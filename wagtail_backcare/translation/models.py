@@ -56,6 +56,25 @@ class SafetySignOff(models.Model):
         return f"{self.signed_by_name}, {self.signed_at:%Y-%m-%d}"
 
 
+class TextAuthor(models.Model):
+    """A person wrote texts of a translation in wagtail-localize, which remembers only the last one for each text."""
+
+    translation_key = models.UUIDField()
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    wrote_at = models.DateTimeField(help_text="The last time.")
+
+    class Meta:
+        verbose_name = _("author of a translation")
+        verbose_name_plural = _("authors of translations")
+        constraints = [
+            models.UniqueConstraint(fields=["translation_key", "locale", "user"], name="backcare_text_author_once")
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.wrote_at:%Y-%m-%d}"
+
+
 class UrgentChangeQuerySet(models.QuerySet):
     def open(self):
         """Those that readers are told of."""
