@@ -24,6 +24,9 @@ from tests.routes.world import translate_home
 
 pytestmark = [pytest.mark.django_db, needs_v3]
 
+#: What a new page needs besides its fields.
+NEW = {"meta": {"type": "wagtail_backcare_pages.ConditionPage", "parent_id": 2}}
+
 
 @pytest.fixture
 def document(client) -> dict:
@@ -123,6 +126,39 @@ def test_what_may_be_written(document):
     for name, fields in written.items():
         assert set(schemas[name]["properties"]) >= fields, name
         assert not set(schemas[name]["properties"]) & worked_out, name
+
+
+def test_a_body_that_was_got_may_be_sent(at_work, article, validate):
+    data = at_work("get", f"pages/{article.pk}/").data
+
+    validate("ConditionPagePatchSchema", {"body": data["body"]})
+    validate("ConditionPageCreateSchema", {"title": "New", "summary": "S", "body": data["body"], **NEW})
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"type": "text"},
+        {"type": "nonsense", "value": ""},
+        {"type": "side_effects", "value": {"items": [{"effect": "Bruise", "people": "many"}]}},
+        {"type": "evidence_statement", "value": {"certainty": "sure"}},
+        {"type": "questions", "value": {"questions": [{"type": "question"}]}},
+        {"type": "key_facts", "value": {"items": [{"type": "item", "value": "As a list is stored, with an id."}]}},
+    ],
+)
+def test_a_block_that_may_not_be_sent(block, document, db, validate):
+    section = {"type": "overview", "value": {"content": [block]}}
+
+    with pytest.raises(Exception, match="is not valid under any of the given schemas"):
+        validate("ConditionPagePatchSchema", {"body": [section]})
+
+
+def test_cards_have_shapes_too(at_work, db, validate):
+    data = at_work("get", f"snippets/wagtail_backcare.HelpCardSet/{create_help_cards().pk}/").data
+
+    validate("HelpCardSetPatchSchema", {"cards": data["cards"]})
+    with pytest.raises(Exception, match="'value' is a required property"):
+        validate("HelpCardSetPatchSchema", {"cards": [{"type": "emergency"}]})
 
 
 def test_schemas_of_wagtail_for_each_type(at_work, db):

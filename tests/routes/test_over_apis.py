@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
 from tests.helpers import create_clinic, create_condition, create_disclaimer, create_index, get_site, help_section
@@ -84,7 +85,7 @@ def test_admin_api_create_alias(world, admin):
 def make_body(world) -> list:
     """The body of an unfit page as the API takes it."""
     draft = world.create_unfit(slug="elsewhere")
-    return draft.body.get_prep_value()
+    return StreamBlock.get_api_representation(draft.body.stream_block, draft.body)
 
 
 def get_error_types(response) -> list[str]:

@@ -10,9 +10,12 @@ from pydantic import ConfigDict, Field
 from wagtail.api import APIField
 from wagtail.api.v3.errors import problem_response
 from wagtail.api.v3.schemas.generators.read import FieldSchema, SchemaGenerator, read_generator
+from wagtail.api.v3.schemas.generators.write import create_generator, patch_generator
 from wagtail.models import get_page_models
 
 from wagtail_backcare.blocks.body import BodyBlock
+from wagtail_backcare.endpoints import block_errors
+from wagtail_backcare.endpoints.written_blocks import describe_written_body
 from wagtail_backcare.fields import BodyField
 
 MODULE_ID = Field(None, description="Of the block. None for a disclaimer that no editor placed.")
@@ -123,6 +126,9 @@ def refuse_deletion(request: HttpRequest, error: ProtectedError) -> HttpResponse
 def connect() -> None:
     """Describe bodies. Wagtail works its schemas out once, so this app has to stand above ``wagtail.snippets``."""
     read_generator.register_field_schema(BodyField, describe_body)
+    for generator in (create_generator, patch_generator):
+        generator.register_field_schema(BodyField, describe_written_body)
+    block_errors.connect()
     # Not before: importing it works them out.
     from wagtail.api.v3.api import api
 
