@@ -1,4 +1,4 @@
-"""What a translator does with wagtail-localize, without its screens. Spanish throughout."""
+"""What a translator does with wagtail-localize, without its screens; in Spanish, unless a test says otherwise."""
 
 from typing import Any
 
@@ -6,18 +6,18 @@ from tests.helpers import get_locale, sign_safety_text
 from wagtail_backcare.gate.translations import make_comparison
 
 
-def submit(instance) -> Any:
-    """Submit a page or snippet for translation; returns wagtail-localize's row for the Spanish one."""
+def submit(instance, language: str = "es") -> Any:
+    """Submit a page or snippet for translation; returns wagtail-localize's row for it."""
     from wagtail_localize.operations import translate_object
 
-    translate_object(instance, [get_locale("es")])
-    return get_row(instance)
+    translate_object(instance, [get_locale(language)])
+    return get_row(instance, language)
 
 
-def get_row(instance) -> Any:
+def get_row(instance, language: str = "es") -> Any:
     from wagtail_localize.models import Translation
 
-    return Translation.objects.get(source__object_id=instance.translation_key, target_locale=get_locale("es"))
+    return Translation.objects.get(source__object_id=instance.translation_key, target_locale=get_locale(language))
 
 
 def list_strings(row) -> list[str]:

@@ -22,11 +22,11 @@ def get_terms(source_locale_id: int, target_locale_id: int) -> list[Term]:
 
 def collect_glossary_misses(page: Any, known: Known) -> tuple[GlossaryMissFacts, ...]:
     """Facts for the rule about the glossary."""
-    source = known.get_source(page)
-    terms = [make_term(row) for row in known.get_terms(source, page)] if source is not None else []
+    origin = known.get_origin(page)
+    terms = [make_term(row) for row in known.get_terms(origin.source, page)] if origin is not None else []
     if not terms:
         return ()
-    misses = find_misses(find_text_strings(get_shown_text(source)), find_text_strings(page), terms)
+    misses = find_misses(find_text_strings(get_shown_text(origin.source)), find_text_strings(page), terms)
     return tuple(
         GlossaryMissFacts(
             term=miss.term.term,

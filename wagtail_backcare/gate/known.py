@@ -21,7 +21,7 @@ from wagtail_backcare.models.question import Question
 from wagtail_backcare.reviews.current import ReviewOnRecord, load_reviews
 from wagtail_backcare.translation.models import GlossaryTerm, SafetySignOff
 from wagtail_backcare.translation.signoff import find_sign_offs
-from wagtail_backcare.translation.sources import annotate_source_locale, pick_source
+from wagtail_backcare.translation.sources import Origin, annotate_source_locale, pick_origin
 
 #: Shared texts by model and primary key; None for one that is to be deleted.
 Shared = Mapping[tuple[type[models.Model], Any], models.Model | None]
@@ -102,28 +102,33 @@ class Known:
         return self._reviews.get(page.get_text_page().pk, [])
 
     @cached_property
-    def _sources(self) -> dict[tuple, Any]:
+    def _origins(self) -> dict[tuple, Origin]:
         picked = {}
         for page in self.pages:
-            source = None if page.alias_of_id else self._pick_source(page)
-            if source is not None:
-                picked[page.translation_key, page.locale_id] = source.pk
+            origin = None if page.alias_of_id else self._pick_origin(page)
+            if origin is not None:
+                picked[page.translation_key, page.locale_id] = origin
         if not picked:
             return {}
-        pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=set(picked.values()))
+        wanted = {row.pk for origin in picked.values() for row in (origin.source, *origin.between)}
+        pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=wanted)
         loaded = {page.pk: page for page in load_pages(pages)}
-        return {key: loaded[pk] for key, pk in picked.items() if pk in loaded}
+        return {
+            key: Origin(loaded[origin.source.pk], tuple(loaded[row.pk] for row in origin.between))
+            for key, origin in picked.items()
+            if origin.source.pk in loaded
+        }
 
-    def _pick_source(self, page: Any) -> Any | None:
+    def _pick_origin(self, page: Any) -> Origin | None:
         rows = [row for row in self._translations if row.translation_key == page.translation_key]
         own = next((row for row in rows if row.locale_id == page.locale_id), None)
         same_type = [row for row in rows if row is not own and row.content_type_id == page.content_type_id]
         originals = [row for row in same_type if row.alias_of_id is None]
-        return pick_source(page, originals, source_locale=own.backcare_source_locale if own is not None else None)
+        return pick_origin(page, originals, source_locales={row.locale_id: row.backcare_source_locale for row in rows})
 
-    def get_source(self, page: Any) -> Any | None:
-        """The page that one of the pages is a translation of, or None."""
-        return self._sources.get((page.translation_key, page.locale_id))
+    def get_origin(self, page: Any) -> Origin | None:
+        """Where one of the pages comes from, or None for one that is no translation."""
+        return self._origins.get((page.translation_key, page.locale_id))
 
     @cached_property
     def _terms(self) -> list[GlossaryTerm]:
@@ -136,12 +141,17 @@ class Known:
 
     @cached_property
     def _sign_offs(self) -> dict[Any, list[SafetySignOff]]:
-        translated = [page for page in self.pages if self.get_source(page) is not None and page.pk]
         rows = defaultdict(list)
-        for row in find_sign_offs(*translated):
+        for row in find_sign_offs(*(text for page in self.pages for text in self._get_signed_texts(page))):
             rows[row.content_type_id, row.object_id].append(row)
         return rows
 
+    def _get_signed_texts(self, page: Any) -> list[Any]:
+        origin = self.get_origin(page) if page.pk else None
+        return [page, *origin.between] if origin is not None else []
+
     def get_sign_offs(self, page: Any) -> list[SafetySignOff]:
-        """Sign-offs of one of the pages, the newest first."""
-        return self._sign_offs.get((page.cached_content_type.pk, str(page.pk)), [])
+        """Sign-offs of one of the pages and of those between it and its source, the newest first."""
+        keys = [(text.cached_content_type.pk, str(text.pk)) for text in self._get_signed_texts(page)]
+        rows = [row for key in keys for row in self._sign_offs.get(key, [])]
+        return sorted(rows, key=lambda row: (row.signed_at, row.pk), reverse=True)

@@ -13,7 +13,7 @@ from wagtail_backcare.rules import SafetyStringFacts, SiteFacts, TranslationFact
 from wagtail_backcare.translation.audit import Audit, compare
 from wagtail_backcare.translation.models import Capacity, GlossaryTerm, SafetySignOff
 from wagtail_backcare.translation.signoff import ORDER, SignOffState, find_sign_offs, get_sign_off_state
-from wagtail_backcare.translation.sources import get_source
+from wagtail_backcare.translation.sources import Origin, find_origin
 from wagtail_backcare.translation.texts import SafetyString, make_text_fingerprint
 
 
@@ -21,11 +21,14 @@ class Comparison:
     """The safety text of an instance, as it is in memory, beside that of its source.
 
     source: the row it was translated from; its live text, or its draft where readers see none.
+    signed_texts: what may be signed: the instance, and the rows of its language that it was made from. A variant of a
+    language has its signature from there as long as its safety text is word for word the same.
     """
 
-    def __init__(self, instance: models.Model, source: models.Model):
-        self.instance, self.source = instance, source
-        self.source_strings = find_safety_strings(get_shown_text(source))
+    def __init__(self, instance: models.Model, origin: Origin):
+        self.instance, self.source = instance, origin.source
+        self.signed_texts = (instance, *origin.between)
+        self.source_strings = find_safety_strings(get_shown_text(origin.source))
         self.target_strings = find_safety_strings(instance)
         self.source_fingerprint = make_text_fingerprint(self.source_strings)
         self.target_fingerprint = make_text_fingerprint(self.target_strings)
@@ -49,7 +52,7 @@ class Comparison:
     def get_state(self, needed: str, sign_offs: Sequence[SafetySignOff] | None = None) -> SignOffState:
         """Whether somebody confirmed it. sign_offs: those on record, or None to look them up, with one query."""
         return get_sign_off_state(
-            find_sign_offs(self.instance) if sign_offs is None else sign_offs,
+            find_sign_offs(*self.signed_texts) if sign_offs is None else sign_offs,
             source_fingerprint=self.source_fingerprint,
             target_fingerprint=self.target_fingerprint,
             needed=needed,
@@ -69,8 +72,8 @@ def make_comparison(instance: Any, known: Known | None = None) -> Comparison | N
     """
     if not getattr(settings, "WAGTAIL_I18N_ENABLED", False) or getattr(instance, "alias_of_id", None):
         return None
-    source = get_source(instance) if known is None else known.get_source(instance)
-    comparison = Comparison(instance, source) if source is not None else None
+    origin = find_origin(instance) if known is None else known.get_origin(instance)
+    comparison = Comparison(instance, origin) if origin is not None else None
     return comparison if comparison is not None and comparison.source_strings else None
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from wagtail_backcare.gate.translations import make_comparison
+from wagtail_backcare.gate.translations import Comparison, make_comparison
 from wagtail_backcare.signing.capacity import get_needed
 from wagtail_backcare.translation.models import SafetySignOff, UrgentChange
 from wagtail_backcare.translation.signoff import ORDER, find_sign_offs
@@ -22,28 +22,34 @@ def settle(instance: Any) -> int:
     if comparison is None:
         settled = changes
     else:
-        signed = _find_signed_sources(row, comparison.target_fingerprint)
+        signed = _find_signed_sources(comparison)
         settled = [c for c in changes if signed & {c.source_fingerprint, comparison.source_fingerprint}]
     close(settled, now=timezone.now())
     return len(settled)
 
 
-def _find_signed_sources(row: Any, target_fingerprint: str) -> set[str]:
+def _find_signed_sources(comparison: Comparison) -> set[str]:
     """The texts of the original against which somebody who may signed what readers see."""
-    enough = ORDER[ORDER.index(get_needed(row)) :]
-    rows = find_sign_offs(row).filter(target_fingerprint=target_fingerprint, capacity__in=enough)
+    enough = ORDER[ORDER.index(get_needed(comparison.instance)) :]
+    rows = find_sign_offs(*comparison.signed_texts)
+    rows = rows.filter(target_fingerprint=comparison.target_fingerprint, capacity__in=enough)
     return set(rows.values_list("source_fingerprint", flat=True))
 
 
 def settle_signed(sender, *, instance: SafetySignOff, raw: bool = False, **kwargs: Any) -> None:
-    """Somebody signed a translation."""
+    """Somebody signed a translation; variants of its language may have the same text."""
     model = None if raw else instance.content_type.model_class()
     row = model._base_manager.filter(pk=instance.object_id).first() if model is not None else None
     if row is not None:
-        settle(row)
+        settle_family(row)
 
 
 def settle_published(sender, *, instance: Any, **kwargs: Any) -> None:
     """A page or shared text was published: a translation with its new text, an original with its old one."""
+    settle_family(instance)
+
+
+def settle_family(instance: Any) -> None:
+    """The same for an instance and its live translations."""
     for row in (instance, *find_live_translations(instance)):
         settle(row)
