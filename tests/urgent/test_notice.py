@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from tests.helpers import create_alias, create_condition, get_locale, section, sign_safety_text
+from tests.helpers import create_alias, create_condition, get_locale, make_live, section, sign_safety_text
 from tests.urgent.conftest import OVERVIEW, mark_urgent, set_sign
 from wagtail_backcare.models import ClinicSettings
 from wagtail_backcare.models.urgent_notice import UrgentNotice
@@ -159,6 +159,36 @@ def test_pages_that_show_changed_cards_tell_too(client, cards, spanish_cards, sp
     sign_safety_text(draft)
     draft.get_latest_revision().publish()
     assert get_notice(client, spanish_page_with_cards) is None
+
+
+@pytest.fixture
+def page_without_original(index, spanish_cards):
+    """A page that was written in Spanish, with shared cards that come from English."""
+    body = [section("when_to_get_help", ("help_cards", {"shared": spanish_cards, "cards": []}))]
+    parent = index.get_translation(get_locale("es"))
+    page = create_condition(parent=parent, locale=get_locale("es"), title="Solo", slug="solo", body=body)
+    page.save_revision().publish()
+    return ConditionPage.objects.get(pk=page.pk)
+
+
+def test_a_page_without_an_original_tells_of_its_cards_without_a_link(client, cards, page_without_original):
+    mark_urgent(set_sign(cards, "you cannot feel your feet"))
+
+    assert "en inglés" in get_notice(client, page_without_original)
+    assert read(client, page_without_original).select_one(".backcare-update a") is None
+
+
+def test_there_is_no_link_to_an_original_in_another_language_than_the_change(client, cards, spanish_cards, index):
+    german = create_condition(locale=get_locale("de"), title="Ischias", slug="ischias", body=[OVERVIEW])
+    spanish = german.copy_for_translation(get_locale("es"), copy_parents=True)
+    spanish.body = [section("when_to_get_help", ("help_cards", {"shared": spanish_cards, "cards": []}))]
+    spanish.save()
+    make_live(spanish)
+    mark_urgent(set_sign(cards, "you cannot feel your feet"))
+
+    spanish = ConditionPage.objects.get(pk=spanish.pk)
+    assert "en inglés" in get_notice(client, spanish)
+    assert read(client, spanish).select_one(".backcare-update a") is None
 
 
 def count_queries(client, page) -> int:

@@ -41,7 +41,8 @@ class UrgentNotice:
 def find_notice(page: Any, *, cards: Collection[Any], request: HttpRequest | None = None) -> UrgentNotice | None:
     """What readers of a page are told, or None where it lacks no urgent change.
 
-    cards: primary keys of the shared help cards that it shows. One query; three more where there is something to tell.
+    cards: primary keys of the shared help cards that it shows. One query; two to five more where there is something to
+    tell. The language is that of what was changed; there is a link where the page's own source is in that language.
     """
     text_page = page.get_text_page()
     places = {(text_page.cached_content_type.pk, str(text_page.pk))}
@@ -52,7 +53,14 @@ def find_notice(page: Any, *, cards: Collection[Any], request: HttpRequest | Non
     if newest is None:
         return None
     source = get_source(text_page)
-    if source is None:
+    changed = source if newest.content_type_id != cards_type else _get_source_of_cards(newest.object_id)
+    if changed is None:
         return None
-    url = (source.get_url(request) or "") if source.live else ""
-    return UrgentNotice(timezone.localdate(newest.marked_at), source.locale.language_code, url)
+    has_link = source is not None and source.live and source.locale_id == changed.locale_id
+    url = (source.get_url(request) or "") if has_link else ""
+    return UrgentNotice(timezone.localdate(newest.marked_at), changed.locale.language_code, url)
+
+
+def _get_source_of_cards(pk: str) -> Any | None:
+    cards = HelpCardSet.objects.filter(pk=pk).select_related("locale").first()
+    return get_source(cards) if cards is not None else None
