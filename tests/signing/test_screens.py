@@ -1,5 +1,6 @@
 """Compare and sign: in the admin, and by a link."""
 
+import re
 from datetime import timedelta
 from unittest import mock
 
@@ -7,8 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail as django_mail
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.log_actions import registry
 
 from tests.helpers import (
     create_help_cards,
@@ -20,7 +23,7 @@ from wagtail_backcare.gate.translations import make_comparison
 from wagtail_backcare.models import ClinicSettings, HelpCardSet, SafetySignOff
 from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.signing.hooks import get_sign_address
-from wagtail_backcare.signing.links import Link, make_token
+from wagtail_backcare.signing.links import Link, make_token, read_token
 from wagtail_backcare.signing.sheet import make_sheet
 
 pytestmark = pytest.mark.django_db
@@ -185,11 +188,77 @@ def link(people, page):
     return reverse("wagtail_backcare:sign", args=[token]), dario
 
 
-def test_links_for_others_are_offered(client, people, page, link):
+def send_to(client, user, instance, person):
+    client.force_login(user)
+    return client.post(get_sign_address(instance), {"send_to": person.pk}, follow=True)
+
+
+def test_links_are_shown_to_nobody_else(client, people, page, link):
     text = open_sheet(client, people("carla"), page).content.decode()
 
-    assert "http://testserver/backcare/sign/" in text
-    assert "dario" in text
+    assert "Send by e-mail to <bdi>dario</bdi>" in text
+    assert not re.search(r"/backcare/sign/[^\"/]+/\"", text)
+
+
+def test_a_link_is_sent_to_the_person_alone(client, people, page):
+    carla, dario = people("carla"), people("dario")
+
+    response = send_to(client, carla, page, dario)
+
+    assert "dario gets an e-mail with a link" in str(list(response.context["messages"])[0])
+    (mail,) = django_mail.outbox
+    assert mail.to == ["dario@example.org"]
+    token = re.search(r"http://testserver/backcare/sign/([^/]+)/", mail.body)[1]
+    assert read_token(token).user == dario.pk
+    assert token not in response.content.decode()
+
+
+def test_the_history_tells_who_asked_for_a_link(client, people, page):
+    carla = people("carla")
+    send_to(client, carla, page, people("dario"))
+
+    entry = registry.get_logs_for_instance(page).get(action="wagtail_backcare.asked_to_sign")
+
+    assert entry.user == carla
+    assert entry.message == "Sent dario a link to sign the translation of the safety text"
+
+
+def test_a_clinician_is_asked_where_a_site_asks_for_one(client, people, page):
+    ClinicSettings.objects.update(sign_off_by="clinician")
+    carla, dario, emma = people("carla"), people("dario", clinician=True), people("emma")
+
+    send_to(client, carla, page, dario)
+    send_to(client, carla, page, emma)
+
+    assert [mail.to for mail in django_mail.outbox] == [["dario@example.org"]]
+
+
+def test_whoever_may_not_confirm_the_language_sends_no_link(client, people, page):
+    send_to(client, people("bert", confirms=False), page, people("dario"))
+
+    assert not django_mail.outbox
+
+
+def test_a_person_without_an_address_is_named(client, people, page):
+    dario = people("dario")
+    dario.email = ""
+    dario.save()
+    carla = people("carla")
+
+    text = " ".join(BeautifulSoup(open_sheet(client, carla, page).content, "html.parser").get_text().split())
+    assert "dario has no e-mail address. Ask them to log in and sign here" in text
+    send_to(client, carla, page, dario)
+
+    assert not django_mail.outbox
+
+
+def test_a_mail_server_that_does_not_answer(client, people, page, monkeypatch):
+    monkeypatch.setattr("wagtail_backcare.signing.asking.send_mail", mock.Mock(side_effect=ConnectionRefusedError))
+
+    response = send_to(client, people("carla"), page, people("dario"))
+
+    assert "The e-mail to dario could not be sent." in str(list(response.context["messages"])[0])
+    assert not registry.get_logs_for_instance(page).filter(action="wagtail_backcare.asked_to_sign").exists()
 
 
 def test_a_link_shows_both_texts_without_a_login(client, link):
@@ -207,6 +276,17 @@ def test_a_link_signs_once(client, link):
     row = SafetySignOff.objects.get()
     assert row.by_link
     assert row.signed_by == link[1]
+
+
+def test_a_link_to_what_somebody_else_signed_says_who(client, people, page, link):
+    press(client, people("carla"), page)
+
+    for response in (client.get(link[0]), client.post(link[0])):
+        text = " ".join(BeautifulSoup(response.content, "html.parser").get_text().split())
+        assert "Signed by carla," in text
+        assert "Thank you" not in text
+        assert "no siente las piernas durante 2 horas" in text
+    assert SafetySignOff.objects.count() == 1
 
 
 def test_a_link_expires(client, link):

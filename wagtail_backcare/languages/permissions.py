@@ -1,6 +1,9 @@
-"""Ask whether a person may confirm texts in a language."""
+"""Ask whether a person may confirm texts in a language, and who may."""
 
 from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 
 from wagtail_backcare.languages.models import GroupLanguagePermission
 
@@ -25,3 +28,9 @@ def get_confirmable_locales(user: Any) -> set[int] | None:
         return None
     rows = GroupLanguagePermission.objects.filter(group__user=user.pk)
     return set(rows.values_list("locale_id", flat=True))
+
+
+def find_confirmers(locale_id: int) -> QuerySet:
+    """Active people in groups that may confirm texts in a language."""
+    people = get_user_model().objects.filter(is_active=True)
+    return people.filter(groups__backcare_language_permissions__locale=locale_id).distinct().order_by("pk")

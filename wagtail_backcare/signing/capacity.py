@@ -45,6 +45,11 @@ def is_clinician(user: Any) -> bool:
     return permissions.filter(Q(group__user=user.pk) | Q(user=user.pk)).exists()
 
 
+def is_enough(capacity: Capacity | None, needed: str) -> bool:
+    """Whether somebody who may sign in a capacity may sign where another is asked for."""
+    return capacity is not None and ORDER.index(capacity) >= ORDER.index(Capacity(needed))
+
+
 def get_needed(instance: models.Model) -> Capacity:
     """The capacity that the sites of a page ask for; for a shared text, the strictest of all."""
     rows = ClinicSettings.objects.values_list("site", "sign_off_by")

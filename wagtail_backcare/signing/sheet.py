@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from wagtail_backcare.disclaimers.confirm import get_name
 from wagtail_backcare.gate.drafts import get_next_text
 from wagtail_backcare.gate.machine_texts import find_machine_texts
 from wagtail_backcare.gate.translations import Comparison, make_comparison
@@ -117,7 +118,7 @@ def sign_sheet(sheet: Sheet, *, user: Any, capacity: str, by_link: bool = False)
         target_fingerprint=sheet.comparison.target_fingerprint,
         language_code=sheet.instance.locale.language_code,
         capacity=capacity,
-        name=user.get_full_name() or user.get_username(),
+        name=get_name(user),
         now=timezone.now(),
         user=user,
         by_link=by_link,

@@ -1,5 +1,6 @@
 """The screens: one in the admin, one behind a signed link."""
 
+import logging
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -20,11 +21,13 @@ from wagtail.models import Page, TranslatableMixin
 
 from wagtail_backcare.gate.edit_address import get_edit_address
 from wagtail_backcare.languages.permissions import may_confirm
-from wagtail_backcare.signing.capacity import get_capacity, get_needed
-from wagtail_backcare.signing.links import LIFETIME, Link, make_address, read_token
-from wagtail_backcare.signing.sheet import Sheet, make_sheet, sign_sheet
+from wagtail_backcare.signing.asking import find_people, send_link
+from wagtail_backcare.signing.capacity import get_capacity, get_needed, is_enough
+from wagtail_backcare.signing.links import LIFETIME, read_token
+from wagtail_backcare.signing.sheet import Sheet, get_name, make_sheet, sign_sheet
 from wagtail_backcare.translation.models import Capacity
-from wagtail_backcare.translation.signoff import ORDER
+
+logger = logging.getLogger(__name__)
 
 
 def get_instance(content_type: int, pk: str) -> Any:
@@ -33,11 +36,6 @@ def get_instance(content_type: int, pk: str) -> Any:
     if model is None or not issubclass(model, TranslatableMixin):
         raise Http404
     return get_object_or_404(model, pk=pk)
-
-
-def is_enough(capacity: Capacity | None, needed: str) -> bool:
-    """Whether somebody who may sign in a capacity may sign where another is asked for."""
-    return capacity is not None and ORDER.index(capacity) >= ORDER.index(Capacity(needed))
 
 
 def has_looked(request: HttpRequest, sheet: Sheet) -> bool:
@@ -91,27 +89,18 @@ class SignView(WagtailAdminTemplateMixin, View):
             "capacity": capacity,
             "may_sign": is_enough(capacity, self.sheet.needed),
             "needed_label": Capacity(self.sheet.needed).label,
-            "people": self.find_people() if capacity else [],
+            "people": find_people(self.sheet, but=self.request.user) if capacity else [],
             "days": LIFETIME.days,
         }
-
-    def find_people(self) -> list[tuple[Any, str]]:
-        """Others who may sign, each with a link that needs no login; none where the site has no address for links."""
-        content_type = ContentType.objects.get_for_model(self.instance).pk
-        people = get_user_model().objects.filter(is_active=True).exclude(pk=self.request.user.pk)
-        in_groups = people.filter(groups__backcare_language_permissions__locale=self.instance.locale_id).distinct()
-        links = [
-            (person, make_address(Link(content_type, str(self.instance.pk), person.pk, self.sheet.fingerprint)))
-            for person in in_groups
-            if is_enough(get_capacity(person, self.instance), self.sheet.needed)
-        ]
-        return [(person, self.request.build_absolute_uri(address)) for person, address in links if address]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         capacity = get_capacity(request.user, self.instance)
+        if "send_to" in request.POST:
+            self.send_link(capacity)
+            return redirect(request.path)
         if not is_enough(capacity, self.sheet.needed):
             raise PermissionDenied
         if request.POST.get("fingerprint") != self.sheet.fingerprint:
@@ -126,6 +115,24 @@ class SignView(WagtailAdminTemplateMixin, View):
         sign_sheet(self.sheet, user=request.user, capacity=capacity)
         messages.success(request, _("Signed. The translation can be published."))
         return redirect(get_edit_address(self.instance))
+
+    def send_link(self, capacity: Capacity | None) -> None:
+        """Send the person whose button was pressed their link."""
+        people = find_people(self.sheet, but=self.request.user) if capacity else []
+        person = next((p for p in people if p.email and str(p.pk) == self.request.POST["send_to"]), None)
+        if person is None:
+            raise PermissionDenied
+        if not self.sheet.is_complete or self.sheet.state.is_signed:
+            messages.error(self.request, _("Nothing was sent: this text cannot be signed now."))
+            return
+        names = {"name": get_name(person)}
+        try:
+            send_link(self.sheet, person, asked_by=self.request.user)
+        except OSError:
+            logger.exception("A link to sign safety text could not be sent.")
+            messages.error(self.request, _("The e-mail to %(name)s could not be sent. Try again later.") % names)
+        else:
+            messages.success(self.request, _("%(name)s gets an e-mail with a link to sign this text.") % names)
 
 
 @never_cache
@@ -146,11 +153,10 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
     sheet = make_sheet(instance, needed=needed)
     if sheet is None or sheet.fingerprint != link.fingerprint:
         return _show_refusal(request, _("The text has changed since this link was made. Please ask for a new one."))
-    is_signed = sheet.state.is_signed
-    if request.method == "POST" and sheet.is_complete and not is_signed and has_looked(request, sheet):
-        sign_sheet(sheet, user=person, capacity=capacity, by_link=True)
-        is_signed = True
-    context = {"sheet": sheet, "person": person, "capacity": capacity, "is_signed": is_signed}
+    signed = sheet.state.newest if sheet.state.is_signed else None
+    if request.method == "POST" and sheet.is_complete and signed is None and has_looked(request, sheet):
+        signed = sign_sheet(sheet, user=person, capacity=capacity, by_link=True)
+    context = {"sheet": sheet, "person": person, "capacity": capacity, "signed": signed}
     return TemplateResponse(request, "wagtail_backcare/admin/signing/by_link.html", context)
 
 

@@ -20,10 +20,9 @@ from wagtail_backcare.gate.glossary import get_terms
 from wagtail_backcare.gate.known import Known
 from wagtail_backcare.models import DisclaimerMixin, HelpCardSet
 from wagtail_backcare.readiness.translation_editor import get_shown
-from wagtail_backcare.signing.capacity import get_capacity, get_needed
+from wagtail_backcare.signing.capacity import get_capacity, get_needed, is_enough
 from wagtail_backcare.signing.hooks import get_sign_address
 from wagtail_backcare.signing.sheet import Line, make_sheet
-from wagtail_backcare.signing.views import is_enough
 from wagtail_backcare.translating.memory import find_suggestions, use
 from wagtail_backcare.translation.glossary import Term, find_terms
 

@@ -19,7 +19,8 @@ ORDER = [Capacity.TRANSLATOR, Capacity.SECOND_PERSON, Capacity.CLINICIAN]
 class SignOffState:
     """Whether a translation is signed.
 
-    newest: the newest sign-off of this text, whether it still holds or not; None where it was never signed.
+    newest: the newest sign-off of this text that holds, or where none does the newest of all; None where it was never
+    signed.
     is_signed: whether it holds for both texts as they are, in a capacity that is enough.
     is_stale: whether it was signed, and the source has changed since.
     """
@@ -42,8 +43,8 @@ def get_sign_off_state(
     """
     enough = [str(capacity) for capacity in ORDER[ORDER.index(Capacity(needed)) :]]
     rows = [row for row in sign_offs if row.target_fingerprint == target_fingerprint]
-    newest = next(iter(rows), None)
     held = [row for row in rows if row.source_fingerprint == source_fingerprint and row.capacity in enough]
+    newest = next(iter(held or rows), None)
     is_stale = newest is not None and newest.source_fingerprint != source_fingerprint
     return SignOffState(newest=newest, is_signed=bool(held), is_stale=is_stale and not held)
 

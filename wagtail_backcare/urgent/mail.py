@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.db import models
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -11,22 +9,17 @@ from wagtail.admin.mail import send_mail
 
 from wagtail_backcare.gate.edit_address import get_edit_address
 from wagtail_backcare.gate.mail import get_language_of
+from wagtail_backcare.languages.permissions import find_confirmers
 from wagtail_backcare.signing.hooks import get_sign_address
 from wagtail_backcare.translation.models import UrgentChange
 
 TEMPLATE = "wagtail_backcare/mail/urgent_change.txt"
 
 
-def find_translators(locale_id: int) -> models.QuerySet:
-    """Active people in groups that may confirm texts in a language."""
-    people = get_user_model().objects.filter(is_active=True)
-    return people.filter(groups__backcare_language_permissions__locale=locale_id).distinct().order_by("pk")
-
-
 def tell_translators(instance: Any, source: Any, change: UrgentChange) -> int:
     """Tell each in the language that they use the admin in; returns how many e-mails were sent."""
     sent = 0
-    for person in find_translators(instance.locale_id).exclude(email=""):
+    for person in find_confirmers(instance.locale_id).exclude(email=""):
         with override(get_language_of(person)):
             language = instance.locale.get_display_name()
             subject = _("Urgent change: “%(title)s” in %(language)s") % {"title": str(source), "language": language}

@@ -14,10 +14,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from wagtail_backcare.gate.edit_address import get_edit_address
+from wagtail_backcare.languages.permissions import find_confirmers
 from wagtail_backcare.signing.views import get_instance
 from wagtail_backcare.translating.publish_button import may_publish
 from wagtail_backcare.translation.models import UrgentChange
-from wagtail_backcare.urgent.mail import find_translators
 from wagtail_backcare.urgent.mark import mark, take_back
 from wagtail_backcare.urgent.waiting import Waiting, find_live_translations, find_waiting
 
@@ -56,7 +56,7 @@ class TellView(WagtailAdminTemplateMixin, View):
             **super().get_context_data(**kwargs),
             "source": self.source,
             "source_language": self.source.locale.get_display_name(),
-            "languages": [(w, [str(p) for p in find_translators(w.instance.locale_id)]) for w in self.waiting],
+            "languages": [(w, [str(p) for p in find_confirmers(w.instance.locale_id)]) for w in self.waiting],
             "can_tell": any(not translation.is_told for translation in self.waiting),
             "is_told": UrgentChange.objects.open().of(*translations).exists(),
             "has_draft": getattr(self.source, "has_unpublished_changes", False),
@@ -97,7 +97,7 @@ class TellView(WagtailAdminTemplateMixin, View):
         """Nobody reads the e-mail for a language that no group may confirm."""
         locales = [w.instance.locale for w in self.waiting if w.instance.locale.language_code in codes]
         for locale in locales:
-            if not find_translators(locale.pk).exclude(email="").exists():
+            if not find_confirmers(locale.pk).exclude(email="").exists():
                 names = {"language": locale.get_display_name()}
                 text = _("Nobody with an e-mail address may confirm texts in %(language)s. Tell somebody yourself.")
                 messages.warning(self.request, text % names)
