@@ -22,7 +22,7 @@ from tests.helpers import (
     publish_disclaimer,
     section,
 )
-from wagtail_backcare.models import Disclaimer, HelpCardSet, Question, Reference, Review
+from wagtail_backcare.models import Clinician, Disclaimer, HelpCardSet, Question, Reference, Review
 from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.reviews.record import withdraw_review
 
@@ -47,7 +47,7 @@ def make_site() -> str:
         section("references", ("references", {"more": [create_reference(title="The first source")]})),
     ]
     page = create_condition(parent=index, body=body, author=create_clinician(name="First Author"), image=image)
-    create_review(page, reviewer=create_clinician(name="Robin Reader"))
+    create_review(page, reviewer=create_clinician(name="Robin Reader", profile_url="https://old.example/"))
     return page.get_url()
 
 
@@ -140,6 +140,14 @@ def rename_author() -> Seen:
     return "First Author", "Another Author"
 
 
+def change_profile() -> Seen:
+    """Where the name of the reviewer leads."""
+    reviewer = Clinician.objects.get(name="Robin Reader")
+    reviewer.profile_url = "https://new.example/"
+    reviewer.save()
+    return "https://old.example/", "https://new.example/"
+
+
 def change_country() -> Seen:
     details = get_site().clinicsettings
     details.country = "US"
@@ -154,6 +162,7 @@ CHANGES = [
     rename_index,
     replace_image,
     change_disclaimer,
+    change_profile,
     review_again,
     withdraw,
     change_text,

@@ -7,13 +7,13 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from wagtail_backcare.models import ClinicSettings, ClinicText, DisclaimerVersion, Review, UrgentChange
+from wagtail_backcare.models import Clinician, ClinicSettings, ClinicText, DisclaimerVersion, Review, UrgentChange
 from wagtail_backcare.shared_cache import forget_on_commit
 
 PREFIX = "wagtail_backcare.caching.lookups"
 
 #: What an answer is made of, each by its rows.
-MODELS = (ClinicSettings, ClinicText, DisclaimerVersion, Locale, Review, Site, UrgentChange)
+MODELS = (Clinician, ClinicSettings, ClinicText, DisclaimerVersion, Locale, Review, Site, UrgentChange)
 
 #: The clinic's details lead to pages, by their addresses.
 PAGE_SIGNALS = (page_published, page_slug_changed, page_unpublished, post_page_move)
