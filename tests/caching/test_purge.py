@@ -89,6 +89,7 @@ def pages():
     page.create_alias(update_slug="alias")
     create_condition(parent=index, title="Sciatica", slug="sciatica", body=[help_section()]).save()
     create_guide(parent=index, body=[]).save()
+    Purge.objects.all().delete()
     return shared
 
 

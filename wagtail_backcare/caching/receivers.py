@@ -1,6 +1,5 @@
 """Purge the pages that show what has changed."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.core import checks
@@ -9,10 +8,17 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.images import get_image_model
 from wagtail.signals import published, unpublished
 
-from wagtail_backcare.caching import lookups
-from wagtail_backcare.caching.addresses import get_addresses
+from wagtail_backcare.caching import lookups, pages
+from wagtail_backcare.caching.addresses import purge
 from wagtail_backcare.caching.checks import check_tasks
-from wagtail_backcare.gate.shown import Place, iter_live_pages, where_on_site, where_showing, where_with_wording
+from wagtail_backcare.gate.shown import (
+    Place,
+    iter_live_pages,
+    where_on_site,
+    where_showing,
+    where_text_of,
+    where_with_wording,
+)
 from wagtail_backcare.models import (
     Clinician,
     ClinicSettings,
@@ -24,15 +30,9 @@ from wagtail_backcare.models import (
     Review,
     UrgentChange,
 )
-from wagtail_backcare.purge.queue import has_frontend_cache, queue_purge
+from wagtail_backcare.purge.queue import has_frontend_cache
 
 PREFIX = "wagtail_backcare.caching"
-
-
-def purge(pages: Iterable[Any], *, reason: str) -> None:
-    """Have every address of some pages purged."""
-    if has_frontend_cache():
-        queue_purge(get_addresses(pages), reason=reason)
 
 
 def purge_shown(sender, *, instance: models.Model, raw: bool = False, **kwargs: Any) -> None:
@@ -59,9 +59,7 @@ def purge_wording(sender, *, instance: DisclaimerVersion, raw: bool = False, **k
 def purge_reviewed(sender, *, instance: Review, raw: bool = False, **kwargs: Any) -> None:
     """A review was recorded, which the page shows."""
     if not raw and has_frontend_cache():
-        page = instance.page.specific
-        if page.live:
-            purge([page, *type(page).objects.filter(alias_of=page.pk, live=True)], reason=f"review: {page}")
+        purge(iter_live_pages(where_text_of([instance.page_id])), reason=f"review: {instance.page}")
 
 
 def purge_told(sender, *, instance: UrgentChange, raw: bool = False, **kwargs: Any) -> None:
@@ -69,7 +67,7 @@ def purge_told(sender, *, instance: UrgentChange, raw: bool = False, **kwargs: A
     model = instance.content_type.model_class() if not raw and has_frontend_cache() else None
     row = model._base_manager.filter(pk=instance.object_id).first() if model is not None else None
     if row is not None:
-        shown = models.Q(pk=row.pk) | models.Q(alias_of=row.pk) if hasattr(row, "alias_of") else where_showing(row)
+        shown = where_text_of([row.pk]) if hasattr(row, "alias_of") else where_showing(row)
         purge(iter_live_pages(shown), reason=f"{instance._meta.verbose_name}: {row}")
 
 
@@ -77,6 +75,7 @@ def connect() -> None:
     """Called once, from ``ready()``."""
     checks.register(check_tasks, "wagtail_backcare")
     lookups.connect()
+    pages.connect()
     for model in (HelpCardSet, Question):
         name = model._meta.model_name
         published.connect(purge_shown, sender=model, dispatch_uid=f"{PREFIX}.{name}.published")

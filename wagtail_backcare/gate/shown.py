@@ -1,9 +1,10 @@
-"""Find the live health pages that show something: a shared text, a site's clinic, a disclaimer.
+"""Find the live pages that show something: a shared text, another page, a site's clinic, a disclaimer.
 
 What to look for is a condition, so that callers may count pages, name the first of them, or go through them all.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,9 @@ from wagtail.models import ReferenceIndex, Site
 from wagtail_backcare.disclaimers.lookup import lookup_order
 from wagtail_backcare.disclaimers.models import DisclaimerVersion, make_active_key
 from wagtail_backcare.gate.health_models import get_health_models
-from wagtail_backcare.gate.loading import filter_health_pages
 from wagtail_backcare.gate.sites import find_site_roots
+from wagtail_backcare.models.help_card_set import HelpCardSet
+from wagtail_backcare.models.question import Question
 from wagtail_backcare.rules import Severity, read_severity
 
 #: How many pages are in memory at once.
@@ -27,33 +29,53 @@ NOTHING = Q(pk__in=[])
 
 
 def get_live_pages(condition: Q) -> models.QuerySet:
-    """Live health pages as base pages, in the order of the tree."""
-    pages = swapper.load_model("wagtailcore", "Page").objects.filter(condition, live=True)
-    return filter_health_pages(pages).order_by("path")
+    """Live pages of every type as base pages, in the order of the tree."""
+    return swapper.load_model("wagtailcore", "Page").objects.filter(condition, live=True).order_by("path")
 
 
 def iter_live_pages(condition: Q) -> Iterator[Any]:
-    """The same as instances of their types without their bodies, few in memory at once."""
-    for model in get_health_models():
-        # A page of a subclass is found by its own model.
-        own = ContentType.objects.get_for_model(model)
-        pages = model.objects.filter(condition, live=True, content_type=own).order_by("pk")
-        yield from pages.defer_streamfields().iterator(CHUNK)
+    """The same as instances of their types without the fields of these, few in memory at once."""
+    yield from get_live_pages(condition).specific(defer=True).iterator(CHUNK)
 
 
 def where_showing(*instances: models.Model) -> Q:
-    """Pages that name one of some instances in a field or block, and their aliases, by Wagtail's reference index."""
-    page_type = ContentType.objects.get_for_model(swapper.load_model("wagtailcore", "Page"))
-    keys: set[int] = set()
+    """Pages that name one of some instances, and their aliases, by Wagtail's reference index.
+
+    They name it in a field or block, or in a shared text. One query for each model of the instances, and another where
+    a shared text names one.
+    """
+    page_model = swapper.load_model("wagtailcore", "Page")
+    types = ContentType.objects.get_for_models(page_model, HelpCardSet, Question)
+    keys = _find_naming(instances, {content_type.pk: model for model, content_type in types.items()})
+    shown = where_text_of(keys[page_model])
+    shared = [model(pk=key) for model in (HelpCardSet, Question) for key in keys[model]]
+    return shown | where_showing(*shared) if shared else shown
+
+
+def _find_naming(instances: Collection[models.Model], by_type: dict[int, type]) -> dict[type, set[int]]:
+    """Model → primary keys of those that name one of some instances."""
+    named: dict[int, list[str]] = defaultdict(list)
     for instance in instances:
-        references = ReferenceIndex.get_references_to(instance).filter(base_content_type=page_type)
-        keys.update(int(key) for key in references.values_list("object_id", flat=True))
-    return Q(pk__in=keys) | Q(alias_of__in=keys) if keys else NOTHING
+        named[ReferenceIndex._get_base_content_type(instance).pk].append(str(instance.pk))
+    found: dict[type, set[int]] = defaultdict(set)
+    for type_id, keys in named.items():
+        references = ReferenceIndex.objects.filter(to_content_type=type_id, to_object_id__in=keys)
+        rows = references.filter(base_content_type__in=by_type).values_list("base_content_type", "object_id")
+        for base_type, key in rows.distinct():
+            found[by_type[base_type]].add(int(key))
+    return found
+
+
+def where_text_of(keys: Collection[Any]) -> Q:
+    """Pages with these primary keys, their aliases, and aliases of those."""
+    return Q(pk__in=keys) | Q(alias_of__in=keys) | Q(alias_of__alias_of__in=keys) if keys else NOTHING
 
 
 def where_on_site(site: Site) -> Q:
-    """Pages of a site, in all its languages."""
-    return _where_below([path for _site, path in find_site_roots([site])])
+    """Health pages of a site, in all its languages."""
+    types = ContentType.objects.get_for_models(*get_health_models()).values()
+    below = _where_below([path for _site, path in find_site_roots([site])])
+    return below & Q(content_type__in=[content_type.pk for content_type in types])
 
 
 def _where_below(paths: list[str]) -> Q:

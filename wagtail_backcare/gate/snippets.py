@@ -12,7 +12,7 @@ from wagtail_backcare.conf import get_settings
 from wagtail_backcare.gate.decide import BOOKKEEPING, find_page_problems
 from wagtail_backcare.gate.deletion import get_deleted_along, is_own_deletion
 from wagtail_backcare.gate.known import Known
-from wagtail_backcare.gate.loading import load_pages
+from wagtail_backcare.gate.loading import filter_health_pages, load_pages
 from wagtail_backcare.gate.mail import tell_of_called_off_change
 from wagtail_backcare.gate.places import find_obstacles_below
 from wagtail_backcare.gate.publish import is_managed_translation
@@ -39,7 +39,7 @@ def find_snippet_obstacles(changes: Mapping[models.Model, models.Model | None]) 
     One problem a page, and one that counts the pages beyond the first few. A problem that a page has already keeps
     nobody from changing the text. The number of queries does not grow with the number of pages.
     """
-    pages = load_pages(get_live_pages(where_showing(*changes)))
+    pages = load_pages(filter_health_pages(get_live_pages(where_showing(*changes))))
     known = Known(pages)
     instead = {(type(snippet), snippet.pk): becomes for snippet, becomes in changes.items()}
     obstacles = []
