@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 from wagtail.locales.forms import LocaleForm
-from wagtail.models import Locale, ModelLogEntry, Page, Site
+from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, Site
 
 from tests.helpers import create_condition, create_index, get_locale, get_site, help_section
 
@@ -29,6 +29,9 @@ def test_a_new_site_over_live_pages_is_refused(admin, section):
     assert form["site_name"].value() == "Second"
     assert "It is needed by live pages there, such as “Low back pain”." in response.text
     assert Site.objects.count() == 1
+    entry = PageLogEntry.objects.get(action="wagtail_backcare.refused", page=section.pk)
+    assert entry.message.startswith("Not published, “Second”: Second has no country")
+    assert entry.user.username == "admin"
 
 
 def test_a_site_that_gets_another_root_is_refused(admin, section):

@@ -19,7 +19,7 @@ from tests.helpers import (
     help_section,
     section,
 )
-from tests.routes.world import assert_tree_intact, create_second_site, translate_home
+from tests.routes.world import assert_in_server_log, assert_tree_intact, create_second_site, translate_home
 from wagtail_backcare.gate.refusal import NotFitError
 from wagtail_backcare.models import ClinicSettings, HelpCardSet
 from wagtail_backcare.pages.models import ConditionPage
@@ -40,7 +40,7 @@ def get_codes(refusal) -> set[str]:
 
 
 @pytest.mark.route(31)
-def test_a_page_is_moved_to_another_site(fit_page):
+def test_a_page_is_moved_to_another_site(fit_page, caplog):
     _site, home = create_second_site()
     before = Page.objects.get(pk=fit_page.pk)
 
@@ -50,6 +50,7 @@ def test_a_page_is_moved_to_another_site(fit_page):
     assert get_codes(refusal) == {"disclaimer.missing", "country.missing"}
     after = Page.objects.get(pk=fit_page.pk)
     assert (after.path, after.url_path) == (before.path, before.url_path)
+    assert_in_server_log(caplog.text, "disclaimer.missing, country.missing")
     assert_tree_intact()
 
 
@@ -99,7 +100,7 @@ def test_a_data_migration_changes_the_body(fit_page, client, django_app_state):
 
 
 @pytest.mark.route(47)
-def test_a_new_site_shows_a_live_section(fit_page):
+def test_a_new_site_shows_a_live_section(fit_page, caplog):
     section_page = fit_page.get_parent()
 
     with pytest.raises(NotFitError) as refusal:
@@ -107,6 +108,7 @@ def test_a_new_site_shows_a_live_section(fit_page):
 
     assert get_codes(refusal) == {"disclaimer.missing", "country.missing"}
     assert not Site.objects.filter(hostname="new.example").exists()
+    assert_in_server_log(caplog.text, "disclaimer.missing, country.missing")
 
 
 @pytest.mark.route(47)

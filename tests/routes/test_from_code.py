@@ -17,6 +17,7 @@ from tests.helpers import (
     make_live,
 )
 from tests.routes.world import (
+    assert_in_server_log,
     assert_kept,
     assert_tree_intact,
     create_second_site,
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.route(8)
-def test_a_revision_is_published(world):
+def test_a_revision_is_published(world, caplog):
     page = world.create_unfit()
 
     with pytest.raises(NotFitError) as refusal:
@@ -43,6 +44,7 @@ def test_a_revision_is_published(world):
     assert [problem.code for problem in refusal.value.problems] == [world.code]
     assert not is_live(page)
     assert "wagtail.publish" not in get_log_actions(page)
+    assert_in_server_log(caplog.text, world.code)
 
 
 @pytest.mark.route(9)
@@ -69,7 +71,7 @@ def test_an_old_revision_is_published(world):
 
 
 @pytest.mark.route(11)
-def test_it_is_saved_live(world):
+def test_it_is_saved_live(world, caplog):
     page = world.create_unfit()
     page.live = True
 
@@ -77,6 +79,7 @@ def test_it_is_saved_live(world):
         page.save()
 
     assert not is_live(page)
+    assert_in_server_log(caplog.text, world.code)
 
 
 @pytest.mark.route(12)
@@ -91,7 +94,7 @@ def test_it_is_saved_live_without_cleaning(world):
 
 
 @pytest.mark.route(13)
-def test_its_base_page_is_saved_live(world):
+def test_its_base_page_is_saved_live(world, caplog):
     base = Page.objects.get(pk=world.create_unfit().pk)
     base.live = True
 
@@ -99,16 +102,18 @@ def test_its_base_page_is_saved_live(world):
         base.save()
 
     assert not is_live(base)
+    assert_in_server_log(caplog.text, world.code)
 
 
 @pytest.mark.route(14)
-def test_it_is_added_to_a_parent(world):
+def test_it_is_added_to_a_parent(world, caplog):
     page = ConditionPage(title="New", slug="new", summary="New.", body=world.unfit_body)
 
     with pytest.raises(NotFitError):
         world.index.add_child(instance=page)
 
     assert not ConditionPage.objects.exists()
+    assert_in_server_log(caplog.text, world.code)
     assert_tree_intact()
 
 

@@ -18,7 +18,14 @@ from tests.helpers import (
     help_section,
     make_live,
 )
-from tests.routes.world import assert_kept, assert_tree_intact, create_second_site, get_log_actions, is_live
+from tests.routes.world import (
+    assert_kept,
+    assert_refused_on_record,
+    assert_tree_intact,
+    create_second_site,
+    get_log_actions,
+    is_live,
+)
 from tests.starter.editor import make_form_data
 from wagtail_backcare.pages.models import ConditionPage
 
@@ -48,6 +55,7 @@ def test_create_and_publish(world, admin):
     assert f"backcare.{world.code}" in [error.code for group in errors for error in group]
     assert response.context["form"]["title"].value() == "New"
     assert not ConditionPage.objects.exists()
+    assert_refused_on_record(world.index, world.code, of="New")
     assert_tree_intact()
 
 
@@ -62,6 +70,7 @@ def test_edit_and_publish(world, admin):
     assert f"backcare.{world.code}" in [error.code for group in errors for error in group]
     assert response.context["form"]["title"].value() == "Newer"
     assert not is_live(page)
+    assert_refused_on_record(page, world.code)
 
 
 def publish_in_bulk(admin, *pages, **data):
@@ -90,6 +99,7 @@ def test_bulk_publish_with_descendants(world, admin):
     response = publish_in_bulk(admin, world.index, include_descendants="on")
 
     assert not is_live(unfit)
+    assert "wagtail_backcare.kept_as_draft" in get_log_actions(unfit)
     assert is_live(fit)
     assert is_live(world.index)
     assert "1 page and 1 child page have been published" in get_messages(response)
@@ -105,7 +115,7 @@ def submitted(world, admin_user):
 
 
 @pytest.mark.route(5)
-def test_approval_in_the_list(submitted, admin):
+def test_approval_in_the_list(world, submitted, admin):
     task_state = TaskState.objects.get()
     args = [submitted.pk, "approve", task_state.pk]
 
@@ -113,12 +123,13 @@ def test_approval_in_the_list(submitted, admin):
 
     assert "Low back pain" in get_messages(response)
     assert not is_live(submitted)
+    assert_refused_on_record(submitted, world.code)
     assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
 
 
 @pytest.mark.route(5)
-def test_approval_in_the_editor(submitted, admin):
+def test_approval_in_the_editor(world, submitted, admin):
     data = {"action-workflow-action": "true", "workflow-action-name": "approve"}
     address = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
 
@@ -126,6 +137,7 @@ def test_approval_in_the_editor(submitted, admin):
 
     assert "Low back pain" in get_messages(response)
     assert not is_live(submitted)
+    assert_refused_on_record(submitted, world.code)
     assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
     assert ConditionPage.objects.get(pk=submitted.pk).get_latest_revision_as_object().summary == "Newer."
 
@@ -141,6 +153,7 @@ def test_publish_with_a_go_live_date(world, admin):
     errors = response.context["form"].errors.as_data().values()
     assert f"backcare.{world.code}" in [error.code for group in errors for error in group]
     assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
+    assert_refused_on_record(page, world.code)
 
 
 def schedule(page) -> None:
@@ -202,6 +215,7 @@ def test_a_section_is_moved(fit_page, admin):
     response = admin.post(reverse("wagtailadmin_pages:move_confirm", args=[section.pk, home.pk]), follow=True)
 
     assert "Low back pain" in get_messages(response)
+    assert "wagtail_backcare.refused" in get_log_actions(section)
     assert Page.objects.get(pk=fit_page.pk).url_path == "/home/conditions/low-back-pain/"
     assert_tree_intact()
 
@@ -216,4 +230,5 @@ def test_a_page_is_moved_in_bulk(fit_page, admin):
     )
 
     assert "Low back pain" in get_messages(response)
+    assert "wagtail_backcare.refused" in get_log_actions(fit_page)
     assert Page.objects.get(pk=fit_page.pk).url_path == "/home/conditions/low-back-pain/"

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from tests.helpers import create_clinic, create_condition, create_disclaimer, create_index, get_site, help_section
 from tests.routes.world import (
     assert_kept,
+    assert_refused_on_record,
     assert_tree_intact,
     create_second_site,
     get_log_actions,
@@ -58,8 +59,20 @@ def test_admin_api_publish(world, admin):
     response = act(admin, page, "publish")
 
     assert response.status_code == 400
-    assert len(response.json()) == 1
+    [[message]] = response.json().values()
+    assert message.endswith(f"[backcare.{world.code}]")
     assert not is_live(page)
+    assert_refused_on_record(page, world.code)
+
+
+def test_admin_api_move(fit_here_only, admin):
+    _site, home = create_second_site()
+
+    response = act(admin, fit_here_only, "move", destination_page_id=home.pk, position="last-child")
+
+    assert response.status_code == 400
+    assert "[backcare.disclaimer.missing]" in str(response.json())
+    assert "wagtail_backcare.refused" in get_log_actions(fit_here_only)
 
 
 @pytest.mark.route(34)
@@ -103,6 +116,7 @@ def test_v3_create_and_publish(world, api):
     assert response.status_code == 422
     assert f"backcare.{world.code}" in get_error_types(response)
     assert not ConditionPage.objects.filter(slug="new").exists()
+    assert_refused_on_record(world.index, world.code, of="New")
     assert_tree_intact()
 
 
@@ -128,6 +142,7 @@ def test_v3_change_the_title_and_publish(world, api):
     assert f"backcare.{world.code}" in get_error_types(response)
     assert not is_live(page)
     assert Page.objects.get(pk=page.pk).draft_title == "Low back pain"
+    assert_refused_on_record(page, world.code)
 
 
 @pytest.mark.route(37)
@@ -137,9 +152,12 @@ def test_v3_publish(world, api):
     response = api("post", "pages_actions_publish", page_id=page.pk)
 
     assert response.status_code == 422
-    assert len(response.json()["errors"]) == 1
+    (error,) = response.json()["errors"]
+    assert error["type"] == f"backcare.{world.code}"
+    assert error["msg"].endswith(f"[backcare.{world.code}]")
     assert not is_live(page)
     assert "wagtail.publish" not in get_log_actions(page)
+    assert_refused_on_record(page, world.code)
 
 
 @pytest.mark.route(38)
@@ -160,6 +178,12 @@ def test_v3_move(fit_here_only, api):
     response = api("post", "pages_actions_move", data, page_id=fit_here_only.pk)
 
     assert response.status_code == 422
+    messages = [error["msg"] for error in response.json()["errors"]]
+    assert [message.rpartition(" ")[2] for message in messages] == [
+        "[backcare.disclaimer.missing]",
+        "[backcare.country.missing]",
+    ]
+    assert "wagtail_backcare.refused" in get_log_actions(fit_here_only)
     assert Page.objects.get(pk=fit_here_only.pk).url_path == "/home/conditions/low-back-pain/"
     assert_tree_intact()
 

@@ -87,6 +87,19 @@ def assert_kept(page: Page, code: str) -> None:
     assert "wagtail_backcare.kept_as_draft" in get_log_actions(page)
 
 
+def assert_refused_on_record(page: Page, code: str, *, of: str = "") -> None:
+    """The history of a page says that it was refused, and why; of: or that what was to stand below it was."""
+    entries = PageLogEntry.objects.filter(page=page.pk, action="wagtail_backcare.refused")
+    assert [code] == [problem["code"] for entry in entries for problem in entry.data["problems"]]
+    assert {"admin"} == {entry.user.username for entry in entries}
+    assert [of] == [entry.data.get("title", "") for entry in entries]
+
+
+def assert_in_server_log(text: str, code: str) -> None:
+    """A refusal that a program was told by an error, in a transaction that it may take back, leaves a line there."""
+    assert any(line.endswith(code) for line in text.splitlines() if "Not published: " in line)
+
+
 def get_log_actions(page: Page) -> list[str]:
     return list(PageLogEntry.objects.filter(page=page.pk).values_list("action", flat=True))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail import VERSION as WAGTAIL_VERSION
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
@@ -45,12 +46,17 @@ def hold_during(occasion: Occasion) -> Callable[[Callable], Callable]:
 
 
 def tell_form(execute: Callable) -> Callable:
-    """Tell the form of a page whether the action that it belongs to publishes the page."""
+    """Tell the form of a page whether the action that it belongs to publishes the page; log what it refused."""
 
     def execute_with_form(action: Any, *args: Any, **kwargs: Any) -> Any:
         if action.form is not None:
             action.form.publishes_by_api = action.publish
-        return execute(action, *args, **kwargs)
+        try:
+            return execute(action, *args, **kwargs)
+        except ValidationError:
+            if getattr(action.form, "obstacles", ()):
+                action.form.log_refusal()
+            raise
 
     return execute_with_form
 

@@ -1,18 +1,18 @@
 """Ask the rules when a page form publishes: an editor is told at the field, and keeps everything they typed."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.blocks import BlockField
-from wagtail.log_actions import log
 
 from wagtail_backcare.gate.decide import find_obstacles
+from wagtail_backcare.gate.history import log_refusal
 from wagtail_backcare.gate.refusal import make_error
 from wagtail_backcare.gate.stored import get_stored
 from wagtail_backcare.gate.stream_errors import make_stream_error
-from wagtail_backcare.kept_drafts.log_actions import REFUSED
 from wagtail_backcare.rules import Problem
 
 #: The button that publishes, in Wagtail's editor.
@@ -28,17 +28,25 @@ class PublishingFormMixin:
     #: Set by the actions of API v3; in the admin the button tells.
     publishes_by_api = False
 
+    #: What the rules found, if they refused.
+    obstacles: Sequence[Problem] = ()
+
     def is_valid(self):
         """As in Wagtail; the rules are asked once everything else is valid, and so with the values that were sent."""
         is_valid = super().is_valid()
         if is_valid and self.publishes:
             _apply_children(self)
             stored = get_stored(self.instance)
-            obstacles = find_obstacles(self.instance, stored=stored, path=_get_path(self))
-            if obstacles:
-                add_problems(self, obstacles, by_api=self.publishes_by_api)
-                log_refusal(stored, obstacles, user=self.for_user)
+            self.obstacles = find_obstacles(self.instance, stored=stored, path=_get_path(self))
+            add_problems(self, self.obstacles, by_api=self.publishes_by_api)
+            if self.obstacles and not self.publishes_by_api:
+                self.log_refusal()
         return is_valid and not self.errors
+
+    def log_refusal(self):
+        """Write it into the history. The actions of API v3 do so once their transaction is over, or it goes with it."""
+        parent = getattr(self, "parent_page", None)
+        log_refusal(self.instance, self.obstacles, user=self.for_user, parent=parent)
 
     @property
     def publishes(self) -> bool:
@@ -57,12 +65,6 @@ def _get_path(form: Any) -> str | None:
     """The place of a new page in the tree: below its parent."""
     parent = getattr(form, "parent_page", None)
     return None if form.instance.path or parent is None else parent.path
-
-
-def log_refusal(page: Any, problems: list[Problem], *, user: Any) -> None:
-    """Write into the history of a page, or of anything else that was stored before, that a change was refused."""
-    if page is not None:
-        log(page, REFUSED, user=user, data={"problems": [problem.as_dict() for problem in problems]})
 
 
 def add_problems(form: Any, problems: list[Problem], *, by_api: bool = False) -> None:

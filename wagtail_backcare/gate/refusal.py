@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
@@ -16,11 +17,12 @@ CODE_PREFIX = "backcare."
 class NotFitError(ValidationError):
     """A page may not go live, or a change may not be made, as long as rules are not met.
 
-    Always with a dict, because wagtail-localize reads ``error_dict``. problems: what is to be fixed.
+    Always with a dict, because wagtail-localize reads ``error_dict``. problems: what is to be fixed. instance: what was
+    refused, as it is in memory.
     """
 
-    def __init__(self, problems: Sequence[Problem], *, fields: Sequence[str] = ()):
-        self.problems = list(problems)
+    def __init__(self, problems: Sequence[Problem], *, instance: Any, fields: Sequence[str] = ()):
+        self.problems, self.instance = list(problems), instance
         super().__init__(make_error_dict(self.problems, fields=fields))
 
 
@@ -44,8 +46,11 @@ def describe(problems: Sequence[Problem]) -> str:
     return " ".join(str(problem.message) for problem in problems)
 
 
-def refuse(problems: Sequence[Problem], page: object) -> None:
-    """Raise NotFitError, and note it in the server's log: the caller's transaction takes everything else back."""
+def refuse(problems: Sequence[Problem], page: Any) -> None:
+    """Raise NotFitError, and note it in the server's log: the caller's transaction takes everything else back.
+
+    Whoever answers a person or a program then writes it into the history, with `wagtail_backcare.gate.history`.
+    """
     codes = ", ".join(problem.code for problem in problems)
     logger.warning("Not published: %s (%s): %s", page, getattr(page, "pk", None), codes)
-    raise NotFitError(problems, fields=[f.name for f in page._meta.fields] if hasattr(page, "_meta") else ())
+    raise NotFitError(problems, instance=page, fields=[f.name for f in page._meta.fields])

@@ -14,7 +14,11 @@ REFUSED = "wagtail_backcare.refused"
 class _WhyFormatter(LogFormatter):
     def format_message(self, log_entry):
         reasons = " ".join(problem.get("message", "") for problem in log_entry.data.get("problems", []))
-        return gettext("%(what)s: %(why)s") % {"what": self.label, "why": reasons} if reasons else str(self.label)
+        what = str(self.label)
+        if title := log_entry.data.get("title"):
+            # Something new was refused, and this is the history of the page where it was to stand.
+            what = gettext("%(what)s, “%(title)s”") % {"what": what, "title": title}
+        return gettext("%(what)s: %(why)s") % {"what": what, "why": reasons} if reasons else what
 
 
 class KeptAsDraftFormatter(_WhyFormatter):

@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from wagtail_backcare.models.disclaimer_mixin import edit_handler_made
-from wagtail_backcare.readiness import panel, surrounding_forms, translation_editor, workflow
+from wagtail_backcare.readiness import api_refusals, panel, surrounding_forms, translation_editor, workflow
 
 
 def connect() -> None:
@@ -12,6 +12,7 @@ def connect() -> None:
     workflow.connect()
     surrounding_forms.connect()
     translation_editor.connect()
+    api_refusals.connect()
     if apps.is_installed("wagtail.api.v3"):
         connect_api()
 
@@ -23,3 +24,4 @@ def connect_api() -> None:
     from wagtail_backcare.readiness.api import router
 
     api.add_router("/backcare/", router)
+    api_refusals.connect_v3()

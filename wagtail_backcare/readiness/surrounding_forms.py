@@ -8,7 +8,8 @@ from wagtail.locales.forms import LocaleForm
 from wagtail.sites.forms import SiteForm
 
 from wagtail_backcare.gate.actions import wrap
-from wagtail_backcare.gate.publishing_form import add_problems, log_refusal
+from wagtail_backcare.gate.history import log_refusal
+from wagtail_backcare.gate.publishing_form import add_problems
 from wagtail_backcare.gate.surroundings import find_locale_obstacles, find_site_obstacles
 
 
@@ -31,8 +32,8 @@ def ask(find: Callable[[Any], list]) -> Callable[[Callable], Callable]:
                 return False
             obstacles = find(form.instance)
             add_problems(form, obstacles)
-            if obstacles and form.instance.pk:
-                log_refusal(form.instance, obstacles, user=None)
+            if obstacles:
+                log_refusal(form.instance, obstacles)
             return not obstacles
 
         return is_valid_and_fit

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.messages import render
 
-from wagtail_backcare.gate.publishing_form import log_refusal
+from wagtail_backcare.gate.history import log_refusal
 from wagtail_backcare.kept_drafts.models import KeptAsDraft
 from wagtail_backcare.readiness.alike import fold_alike
 from wagtail_backcare.rules import Problem

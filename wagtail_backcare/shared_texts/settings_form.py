@@ -2,7 +2,8 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from wagtail_backcare.gate.publishing_form import add_problems, log_refusal
+from wagtail_backcare.gate.history import log_refusal
+from wagtail_backcare.gate.publishing_form import add_problems
 from wagtail_backcare.gate.snippets import find_settings_obstacles
 from wagtail_backcare.models import ClinicSettings
 from wagtail_backcare.shared_texts.pages_panel import ShownOnPanel
@@ -17,7 +18,7 @@ class ClinicSettingsForm(WagtailAdminModelForm):
             obstacles = find_settings_obstacles(self.instance)
             if obstacles:
                 add_problems(self, obstacles)
-                log_refusal(self.instance if self.instance.pk else None, obstacles, user=self.for_user)
+                log_refusal(self.instance, obstacles, user=self.for_user)
         return is_valid and not self.errors
 
 
