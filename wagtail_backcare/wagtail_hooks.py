@@ -50,6 +50,7 @@ hooks.register("register_group_permission_panel", group_form.register_panel)
 hooks.register("before_delete_snippet", shared_texts.before_delete_snippet)
 hooks.register("before_publish", shared_texts.before_publish)
 hooks.register("before_unpublish", shared_texts.before_unpublish)
+hooks.register("after_publish", shared_text_translations.after_publish)
 # Before wagtail-localize's own, which opens an editor without panels.
 hooks.register("before_edit_snippet", shared_text_translations.before_edit_snippet, order=-100)
 hooks.register("register_snippet_listing_buttons", shared_texts.snippet_listing_buttons)

@@ -3,11 +3,20 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
+from wagtail.test.utils.form_data import rich_text
 
-from tests.helpers import create_clinic, create_condition, create_disclaimer, create_help_cards, get_locale, section
+from tests.helpers import (
+    create_clinic,
+    create_condition,
+    create_disclaimer,
+    create_help_cards,
+    create_question,
+    get_locale,
+    section,
+)
 from tests.readiness.messages import get_messages
 from tests.routes.test_translated import needs_localize, sign_translation, submit, translate_all
-from wagtail_backcare.models import Disclaimer, DisclaimerVersion, HelpCardSet
+from wagtail_backcare.models import Disclaimer, DisclaimerVersion, GlossaryTerm, HelpCardSet
 
 pytestmark = [pytest.mark.django_db, needs_localize]
 
@@ -43,6 +52,36 @@ def test_the_editor_tells_on_how_many_pages_they_are_shown(admin, spanish_cards)
     response = admin.get(edit("helpcardset", spanish_cards.pk))
 
     assert get_messages(response) == ["Shown on 1 live page. A change of it is a change of that page."]
+
+
+def add_term(term: str, translation: str) -> None:
+    languages = {"source_locale": get_locale(), "target_locale": get_locale("es")}
+    GlossaryTerm.objects.create(term=term, translation=translation, **languages)
+
+
+def test_the_editor_of_cards_names_words_of_the_glossary_that_were_not_used(admin, spanish_cards):
+    add_term("legs", "piernas")
+    translate_all(HelpCardSet.objects.get(locale=get_locale("en")))
+
+    message = get_messages(admin.get(edit("helpcardset", spanish_cards.pk)))[-1]
+
+    assert message.startswith("“es: Back pain” goes without words of the glossary:")
+    assert "The glossary has “piernas” for “legs”; this text does not: Emergency / Sign 1." in message
+
+
+def test_a_question_that_is_published_names_words_of_the_glossary_that_were_not_used(admin):
+    english = create_question(question="Does a needle hurt?")
+    spanish = english.copy_for_translation(get_locale("es"))
+    spanish.question, spanish.live = "¿Duele un alfiler?", False
+    spanish.save()
+    add_term("needle", "aguja")
+    data = {"question": spanish.question, "answer": rich_text("<p>Un poco.</p>"), "action-publish": "1"}
+
+    response = admin.post(edit("question", spanish.pk), data, follow=True)
+
+    advice, published = get_messages(response)
+    assert "published" in published
+    assert "The glossary has “aguja” for “needle”; this text does not: question." in advice
 
 
 def test_cards_that_nobody_signed_stay_a_draft_and_the_translator_is_told(admin, spanish_cards):

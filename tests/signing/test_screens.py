@@ -20,7 +20,7 @@ from tests.helpers import (
 from tests.signing.conftest import translate
 from wagtail_backcare.gate.drafts import get_next_text
 from wagtail_backcare.gate.translations import make_comparison
-from wagtail_backcare.models import ClinicSettings, HelpCardSet, SafetySignOff
+from wagtail_backcare.models import ClinicSettings, GlossaryTerm, HelpCardSet, SafetySignOff
 from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.signing.hooks import get_sign_address
 from wagtail_backcare.signing.links import Link, make_token, read_token
@@ -58,6 +58,17 @@ def test_differences_are_shown(client, people, page):
 
     assert "Numbers: “2” in the original, “3” here" in text
     assert "Negations: “cannot not” in the original, none here" in text
+
+
+def test_words_of_the_glossary_that_were_not_used_are_shown(client, people, page):
+    languages = {"source_locale": get_locale(), "target_locale": get_locale("es")}
+    GlossaryTerm.objects.create(term="legs", translation="extremidades", **languages)
+    GlossaryTerm.objects.create(term="hours", translation="horas", **languages)
+
+    text = open_sheet(client, people("carla"), page).content.decode()
+
+    assert "The glossary has “extremidades” for “legs”; it is not here" in text
+    assert "for “hours”" not in text
 
 
 def test_somebody_signs_and_the_page_can_be_published(client, people, page):

@@ -87,3 +87,21 @@ def test_marks_in_small_letters_and_apart_are_known_again():
 @pytest.mark.parametrize("machine", ["Un objeto.", "XQ3QX XQ3QX", "XQ1QX", "XQ99QX"])
 def test_a_text_whose_marks_were_lost_doubled_or_made_up_is_given_up(machine):
     assert unmask(machine, mask("A needle.", TERMS), TERMS) is None
+
+
+def test_apostrophes_and_quotation_marks_are_masked_as_wagtail_localize_stores_them():
+    terms = [Term("Parkinson's disease", "l'« autre » maladie"), Term('"frozen" shoulder', "hombro congelado")]
+    source = 'Parkinson\'s disease, "frozen" shoulder'
+
+    masked = mask(source, terms)
+
+    assert masked == f"{MARK.format(0)}, {MARK.format(1)}"
+    assert unmask(masked, masked, terms) == "l'« autre » maladie, hombro congelado"
+
+
+def test_typed_and_printed_apostrophes_are_the_same():
+    term = Term("Parkinson's disease", "l'autre maladie")
+    source = [SafetyString("body.a", "Text", "Parkinson’s disease")]
+
+    assert find_terms(source[0].text, [term]) == [term]
+    assert list(find_misses(source, [SafetyString("body.a", "Text", "L’autre maladie")], [term])) == []

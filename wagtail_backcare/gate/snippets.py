@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from wagtail_backcare.conf import get_settings
 from wagtail_backcare.gate.decide import BOOKKEEPING, find_page_problems
 from wagtail_backcare.gate.deletion import get_deleted_along, is_own_deletion
+from wagtail_backcare.gate.glossary import find_snippet_misses
 from wagtail_backcare.gate.known import Known
 from wagtail_backcare.gate.loading import filter_health_pages, load_pages
 from wagtail_backcare.gate.mail import tell_of_called_off_change
@@ -22,7 +23,7 @@ from wagtail_backcare.gate.sites import find_site_roots
 from wagtail_backcare.gate.translations import collect_translation
 from wagtail_backcare.kept_drafts.log_actions import KEPT_AS_DRAFT
 from wagtail_backcare.models.clinic import ClinicSettings
-from wagtail_backcare.rules import PageFacts, Problem, Severity, SiteFacts, find_problems, safety_text
+from wagtail_backcare.rules import PageFacts, Problem, Severity, SiteFacts, find_problems, glossary, safety_text
 from wagtail_backcare.translation.drafting import is_drafting
 
 #: What ``publish_scheduled`` gives as the log action.
@@ -125,6 +126,12 @@ def _ask_about_translation(snippet: models.Model) -> list[Problem]:
     ]
     facts = PageFacts(kind="", translation=collect_translation(snippet, sites))
     return find_problems(facts, {safety_text.RULE.name: Severity.MUST_FIX})
+
+
+def find_translation_advice(snippet: models.Model) -> list[Problem]:
+    """What a translator of a shared text should look at; it keeps the text from nothing."""
+    facts = PageFacts(kind="", glossary_misses=find_snippet_misses(snippet))
+    return find_problems(facts, {glossary.RULE.name: Severity.PLEASE_CHECK})
 
 
 def _shows_the_same(instance: models.Model, stored: models.Model) -> bool:

@@ -10,10 +10,12 @@ from wagtail.log_actions import log
 
 from wagtail_backcare.disclaimers.confirm import get_name
 from wagtail_backcare.gate.drafts import get_next_text
+from wagtail_backcare.gate.glossary import get_terms
 from wagtail_backcare.gate.machine_texts import find_machine_texts
 from wagtail_backcare.gate.translations import Comparison, make_comparison
 from wagtail_backcare.signing.log_actions import SIGNED
 from wagtail_backcare.translation.audit import Audit, Difference
+from wagtail_backcare.translation.glossary import Miss, find_misses
 from wagtail_backcare.translation.models import SafetySignOff
 from wagtail_backcare.translation.signoff import SignOffState, sign
 
@@ -23,7 +25,7 @@ class Line:
     """One text and its translation.
 
     path: as in `SafetyString`. state: "missing", "untranslated" or "". machine: what wrote the translation, if nobody
-    has looked at it since.
+    has looked at it since. misses: words of the glossary that the translation goes without.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Line:
     state: str
     differences: tuple[Difference, ...]
     machine: str = ""
+    misses: tuple[Miss, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Sheet:
     """Everything about the safety text of a translation.
 
     instance: the row that it belongs to. machine: path of each text that nobody has looked at → what wrote it.
+    misses: words of the glossary that the translation goes without.
     """
 
     instance: Any
@@ -49,6 +53,7 @@ class Sheet:
     state: SignOffState
     needed: str
     machine: Mapping[str, str] = field(default_factory=dict)
+    misses: tuple[Miss, ...] = ()
 
     @property
     def lines(self) -> list[Line]:
@@ -66,6 +71,7 @@ class Sheet:
                 state=_get_state(string.path, missing, untranslated),
                 differences=tuple(d for d in self.audit.differences if d.path == string.path),
                 machine=self.machine.get(string.path, ""),
+                misses=tuple(miss for miss in self.misses if miss.string.path == string.path),
             )
             for string in self.comparison.source_strings
         ]
@@ -105,8 +111,16 @@ def make_sheet(instance: models.Model, *, needed: str) -> Sheet | None:
     comparison = make_comparison(get_next_text(instance))
     if comparison is None:
         return None
-    machine = find_machine_texts(instance)
-    return Sheet(instance, comparison, comparison.audit(), comparison.get_state(needed), needed, machine)
+    terms = get_terms(comparison.source.locale_id, comparison.instance.locale_id)
+    return Sheet(
+        instance,
+        comparison,
+        audit=comparison.audit([term.term for term in terms if term.keep]),
+        state=comparison.get_state(needed),
+        needed=needed,
+        machine=find_machine_texts(instance),
+        misses=tuple(find_misses(comparison.source_strings, comparison.target_strings, terms)),
+    )
 
 
 @transaction.atomic

@@ -176,4 +176,6 @@ def _make_entry(line: Line, *, is_signed: bool) -> Entry:
     if line.differences:
         kinds = ", ".join(str(difference.kind.label) for difference in line.differences)
         return Entry(line, "differs", _("differs: %(kinds)s") % {"kinds": kinds})
+    if line.misses:
+        return Entry(line, "differs", _("without a word of the glossary"))
     return Entry(line, "translated", _("translated"))

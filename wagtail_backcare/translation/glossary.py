@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from wagtail_backcare.translation.texts import SafetyString
 
+#: Typed and printed: they are the same to readers, and keyboards and editors put either.
+APOSTROPHE = re.compile("['’]")
+
 
 @dataclass(frozen=True)
 class Term:
@@ -31,6 +34,7 @@ class Miss:
 def make_pattern(term: str) -> re.Pattern[str]:
     """Finds a term in a text as a whole word or words, in small or capital letters."""
     words = r"\s+".join(re.escape(word) for word in term.split())
+    words = APOSTROPHE.sub(APOSTROPHE.pattern, words)
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
@@ -60,4 +64,4 @@ def find_misses(
 
 
 def fold(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return APOSTROPHE.sub("'", " ".join(text.casefold().split()))

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
+from functools import partial
+from html import escape as html_escape
 
 from wagtail_backcare.translation.glossary import Term, make_pattern
 
@@ -12,6 +13,9 @@ MARK = "XQ{}QX"
 MARKS = re.compile(r"XQ\s?(\d+)\s?QX", re.IGNORECASE)
 
 TAGS = re.compile(r"(<[^>]*>)")
+
+#: As wagtail-localize stores a text: quotation marks and apostrophes stay as they are.
+escape = partial(html_escape, quote=False)
 
 
 def mask(html: str, terms: Sequence[Term]) -> str:
