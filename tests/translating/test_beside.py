@@ -8,8 +8,10 @@ from django.urls import reverse
 from tests.helpers import create_help_cards, create_question, get_locale
 from tests.translation.localize import sign, submit, translate_all
 from wagtail_backcare.gate.edit_address import get_edit_address
+from wagtail_backcare.gate.machine_texts import UNFINISHED
 from wagtail_backcare.models import HelpCardSet
 from wagtail_backcare.signing.hooks import get_sign_address
+from wagtail_backcare.signing.sheet import make_sheet
 
 pytestmark = [
     pytest.mark.django_db,
@@ -80,6 +82,36 @@ def test_what_a_machine_wrote_is_marked(client, row, translator):
 
     assert read_list(soup) == [(SIGN, "written by a machine")]
     assert get_summary(soup).endswith("A machine wrote 1 of these texts, and nobody has changed it since.")
+
+
+def test_what_its_file_marks_as_unfinished_is_not_called_a_machine_s(client, row, translator):
+    translate_all(row)
+    set_translation(row, "no siente las piernas durante 2 horas", translation_type="machine", tool_name=UNFINISHED)
+
+    soup = fetch(client, row)
+    sheet = client.get(get_sign_address(row.get_target_instance())).content.decode()
+
+    assert read_list(soup) == [(SIGN, "unfinished in its PO file")]
+    assert get_summary(soup).endswith("1 of these texts is marked as unfinished (fuzzy) in its PO file.")
+    assert "Marked as unfinished (fuzzy) in its PO file, and changed by nobody since" in sheet
+    assert "Written by a machine" not in sheet
+
+
+def test_what_a_machine_wrote_stays_marked_once_the_translation_was_stopped(row):
+    translate_all(row)
+    set_translation(row, "no siente las piernas durante 2 horas", translation_type="machine", tool_name="Robot")
+    row.save_target(publish=False)
+    row.enabled = False
+    row.save()
+    page = row.get_target_instance()
+    assert [line.machine for line in make_sheet(page, needed="translator").unseen] == ["Robot"]
+
+    raw = page.body.get_prep_value()
+    raw[1]["value"]["content"][0]["value"]["cards"][0]["value"]["signs"][0]["value"] = "no siente los pies 2 horas"
+    page.body = raw
+    page.save_revision()
+
+    assert make_sheet(row.get_target_instance(), needed="translator").unseen == []
 
 
 def test_a_signed_text_says_who_signed(client, row, translator):

@@ -4,12 +4,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.urls import reverse
+from django.utils import timezone, translation
 
 from tests.helpers import create_condition, get_locale
 from tests.readiness.messages import get_messages
 from tests.translating.conftest import BODY
 from tests.translation.localize import submit, translate_all
+from wagtail_backcare.gate.machine_texts import UNFINISHED
 from wagtail_backcare.models import GlossaryTerm
+from wagtail_backcare.starter.translations.localize import TOOL as PACK
+from wagtail_backcare.translating.memory import TOOL
 
 pytestmark = [
     pytest.mark.django_db,
@@ -95,6 +99,33 @@ def test_what_a_machine_wrote_is_not_offered(admin, row, second):
     StringTranslation.objects.update(translation_type="machine")
 
     assert fetch(admin, second).select("form") == []
+
+
+def test_what_a_pack_brought_is_not_offered(admin, row, second):
+    from wagtail_localize.models import StringTranslation
+
+    StringTranslation.objects.update(tool_name=PACK)
+
+    assert fetch(admin, second).select("form") == []
+
+
+@pytest.mark.parametrize(
+    ("tool", "shown"),
+    [
+        (TOOL, "einem Text einer früheren Seite"),
+        (UNFINISHED, "einer PO-Datei, als unfertig markiert"),
+        (PACK, "Startinhalten"),
+        ("Robot", "Robot"),
+    ],
+)
+def test_what_translated_a_text_is_named_in_the_editor_s_language(tool, shown):
+    from wagtail_localize.models import StringTranslation
+
+    text = StringTranslation(tool_name=tool, updated_at=timezone.now())
+
+    with translation.override("de"):
+        assert shown in text.get_comment()
+    assert text.tool_name == tool
 
 
 def test_only_editors_may_use_them(client, second, translator):

@@ -226,6 +226,36 @@ def test_fuzzy_texts_are_no_translations_that_somebody_looked_at(admin, row):
     assert find_machine_texts(row.get_target_instance()) == {sign_entry.msgctxt: UNFINISHED}
 
 
+def test_a_later_file_without_the_mark_says_that_somebody_is_done_with_them(admin, admin_user, row):
+    from wagtail_localize.models import StringTranslation
+
+    po = make_po(row)
+    for entry in po:
+        entry.flags.append("fuzzy")
+    upload(admin, row, po)
+    for entry in po:
+        if entry.msgctxt != "title":
+            entry.flags.remove("fuzzy")
+
+    upload(admin, row, po)
+
+    assert find_machine_texts(row.get_target_instance()) == {"title": UNFINISHED}
+    done = StringTranslation.objects.get(context__path="summary")
+    assert (done.translation_type, done.tool_name, done.last_translated_by) == ("manual", "PO File", admin_user)
+
+
+def test_a_file_that_comes_back_untouched_finishes_nothing(admin, row):
+    po = make_po(row)
+    po.find("A summary in plain words.").flags.append("fuzzy")
+    upload(admin, row, po)
+
+    exported = polib.pofile(str(row.export_po()))
+    upload(admin, row, exported)
+
+    assert [entry.msgctxt for entry in exported if entry.fuzzy] == ["summary"]
+    assert find_machine_texts(row.get_target_instance()) == {"summary": UNFINISHED}
+
+
 @pytest.mark.parametrize("content", ['msgid "a"\nmsgstr "b"\n', None], ids=["header without a translation", "no file"])
 def test_a_file_of_something_else_is_refused(admin, row, content):
     data = {"file": SimpleUploadedFile("es.po", content.encode())} if content else {}

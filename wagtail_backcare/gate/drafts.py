@@ -3,16 +3,23 @@
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 
 
-def get_translation_row(instance: Any) -> Any | None:
-    """wagtail-localize's row for a translation that it manages, or None."""
+def find_translation_rows(instance: Any) -> QuerySet | None:
+    """wagtail-localize's rows for a translation, those that were stopped last; None where it has no part in it."""
     if not apps.is_installed("wagtail_localize") or not hasattr(instance, "translation_key"):
         return None
     from wagtail_localize.models import Translation
 
     rows = Translation.objects.filter(source__object_id=instance.translation_key, target_locale=instance.locale_id)
-    return rows.filter(enabled=True).select_related("source", "target_locale").first()
+    return rows.select_related("source", "target_locale").order_by("-enabled", "pk")
+
+
+def get_translation_row(instance: Any) -> Any | None:
+    """wagtail-localize's row for a translation that it manages, or None."""
+    rows = find_translation_rows(instance)
+    return rows.filter(enabled=True).first() if rows is not None else None
 
 
 def get_next_text(instance: Any) -> Any:

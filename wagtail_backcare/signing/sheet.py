@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from wagtail_backcare.disclaimers.confirm import get_name
 from wagtail_backcare.gate.drafts import get_next_text
 from wagtail_backcare.gate.glossary import get_terms
-from wagtail_backcare.gate.machine_texts import find_machine_texts
+from wagtail_backcare.gate.machine_texts import UNFINISHED, find_machine_texts
 from wagtail_backcare.gate.translations import Comparison, make_comparison
 from wagtail_backcare.signing.log_actions import SIGNED
 from wagtail_backcare.translation.audit import Audit, Difference
@@ -37,6 +37,11 @@ class Line:
     differences: tuple[Difference, ...]
     machine: str = ""
     misses: tuple[Miss, ...] = ()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether its PO file marks it as unfinished, and nobody has looked at it since."""
+        return self.machine == UNFINISHED
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,18 @@ class Sheet:
 
     @property
     def unseen(self) -> list[Line]:
-        """Translations that a machine wrote, and nobody has changed or accepted since."""
+        """Translations that a machine or an unfinished file gave, and nobody has changed or accepted since."""
         return [line for line in self.lines if line.machine]
+
+    @property
+    def by_machine(self) -> list[Line]:
+        """Those of them that a machine wrote."""
+        return [line for line in self.unseen if not line.is_unfinished]
+
+    @property
+    def unfinished(self) -> list[Line]:
+        """Those of them that the file marks as unfinished."""
+        return [line for line in self.unseen if line.is_unfinished]
 
     @property
     def source_language(self) -> str:

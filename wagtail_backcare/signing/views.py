@@ -39,7 +39,7 @@ def get_instance(content_type: int, pk: str) -> Any:
 
 
 def has_looked(request: HttpRequest, sheet: Sheet) -> bool:
-    """Whether somebody says that they looked at what a machine translated, or there is nothing of that kind."""
+    """Whether somebody says that they looked at what nobody has looked at yet, or there is nothing of that kind."""
     return not sheet.unseen or bool(request.POST.get("looked"))
 
 
@@ -110,7 +110,10 @@ class SignView(WagtailAdminTemplateMixin, View):
             messages.error(request, _("Some texts are not translated yet, so nothing was signed."))
             return redirect(request.path)
         if not has_looked(request, self.sheet):
-            messages.error(request, _("Nothing was signed: tick that you have looked at what a machine translated."))
+            text = _(
+                "Nothing was signed: tick that you have looked at what is marked as written by a machine or unfinished."
+            )
+            messages.error(request, text)
             return redirect(request.path)
         sign_sheet(self.sheet, user=request.user, capacity=capacity)
         messages.success(request, _("Signed. The translation can be published."))

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_noop
 
 from wagtail_backcare.gate.drafts import get_next_text
 from wagtail_backcare.gate.safety import find_safety_strings
+from wagtail_backcare.starter.translations.localize import TOOL as PACK
 
-#: What wagtail-localize shows beside such a text: “Translated with … on …”. Stored, so not translated.
-TOOL = "a text from an earlier page"
+#: What wagtail-localize shows beside such a text: “Translated with … on …”. Stored, so translated where it is shown.
+TOOL = gettext_noop("a text from an earlier page")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,10 @@ class Suggestion:
 
 
 def find_suggestions(row: Any, instance: Any) -> list[Suggestion]:
-    """For each text of a translation that has none yet, the newest translation of the same words. Three queries."""
+    """For each text of a translation that has none yet, the newest translation of the same words. Three queries.
+
+    Nobody has looked yet at what a machine wrote or a content pack brought.
+    """
     from wagtail_localize.models import StringTranslation
 
     segments = list(_find_untranslated(row))
@@ -34,8 +39,8 @@ def find_suggestions(row: Any, instance: Any) -> list[Suggestion]:
         locale=row.target_locale_id,
         has_error=False,
         translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-    ).order_by("updated_at", "pk")
-    for translation in known.select_related("context"):
+    )
+    for translation in known.exclude(tool_name=PACK).select_related("context").order_by("updated_at", "pk"):
         found[translation.translation_of_id] = translation
     titles = _get_titles({translation.context.object_id for translation in found.values() if translation.context})
     safety = {string.path for string in find_safety_strings(get_next_text(instance))} if found else set()

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -27,10 +28,14 @@ _import: ContextVar[Import | None] = ContextVar("backcare_po_import", default=No
 
 
 def mark_unfinished(import_po: Callable) -> Callable:
-    """wagtail-localize takes texts that are marked as fuzzy for done; they are as good as a machine's."""
+    """wagtail-localize takes texts that are marked as fuzzy for done; they are as good as a machine's.
+
+    A later file that has the same words without the mark says that somebody is done with them.
+    """
 
     def import_and_mark(translation: Any, po: Any, *args: Any, **kwargs: Any) -> list:
         warnings = import_po(translation, po, *args, **kwargs)
+        _take_mark_off(translation, po, kwargs.get("user"), kwargs.get("tool_name", ""))
         unfinished = sum(_mark(translation, entry) for entry in po if entry.fuzzy and entry.msgstr)
         outcome = _import.get()
         if outcome is not None:
@@ -38,6 +43,43 @@ def mark_unfinished(import_po: Callable) -> Callable:
         return warnings
 
     return import_and_mark
+
+
+def export_unfinished(export_po: Callable) -> Callable:
+    """A text that came as fuzzy leaves as fuzzy, so that a file that comes back untouched finishes nothing."""
+
+    def export_and_mark(translation: Any) -> Any:
+        po = export_po(translation)
+        unfinished = set(_find_unfinished(translation).values_list("context__path", "translation_of__data", "data"))
+        for entry in po:
+            if not entry.obsolete and (entry.msgctxt, entry.msgid, entry.msgstr) in unfinished:
+                entry.flags.append("fuzzy")
+        return po
+
+    return export_and_mark
+
+
+def _find_unfinished(translation: Any) -> QuerySet:
+    from wagtail_localize.models import StringTranslation
+
+    return StringTranslation.objects.filter(
+        locale=translation.target_locale_id,
+        context__object_id=translation.source.object_id,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        tool_name=UNFINISHED,
+    )
+
+
+def _take_mark_off(translation: Any, po: Any, user: Any, tool_name: str) -> None:
+    from wagtail_localize.models import StringTranslation
+
+    done = {(entry.msgctxt, entry.msgid, entry.msgstr) for entry in po if not entry.fuzzy and not entry.obsolete}
+    texts = _find_unfinished(translation).values_list("pk", "context__path", "translation_of__data", "data")
+    StringTranslation.objects.filter(pk__in=[pk for pk, *text in texts if tuple(text) in done]).update(
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        tool_name=tool_name,
+        last_translated_by=user,
+    )
 
 
 def _mark(translation: Any, entry: Any) -> int:

@@ -8,12 +8,14 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
+from django.utils.translation import gettext_noop
 from wagtail.models import Locale
 
 from wagtail_backcare.starter.translations.texts import UNTRANSLATED
 
-#: Who translated, as wagtail-localize shows it beside each text: “Translated with … on …”. Stored, so not translated.
-TOOL = "starter content that needs review by a clinician who reads this language"
+#: Who translated, as wagtail-localize shows it beside each text: “Translated with … on …”. Stored, so translated where
+#: it is shown.
+TOOL = gettext_noop("starter content that needs review by a clinician who reads this language")
 
 #: (path of the text in wagtail-localize, text of the source) → its translation. Both are HTML without attributes.
 Pairs = Mapping[tuple[str, str], str]
