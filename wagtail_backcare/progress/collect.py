@@ -15,7 +15,7 @@ from wagtail_backcare.gate.loading import load_pages
 from wagtail_backcare.gate.safety import find_safety_strings
 from wagtail_backcare.models import Clinician, HelpCardSet, Question
 from wagtail_backcare.progress.localize import LocalizeFacts, collect_localize
-from wagtail_backcare.progress.standing import Facts, Standing, find_state
+from wagtail_backcare.progress.standing import Facts, Standing, State, find_state
 from wagtail_backcare.progress.words import count_left, count_left_of_segments
 from wagtail_backcare.translation.models import SafetySignOff
 from wagtail_backcare.translation.sources import is_same_language
@@ -133,15 +133,15 @@ def _load_sign_offs(families: dict[Any, dict[Any, Any]]) -> dict[tuple, set[tupl
 
 def _make_standing(source: Any, target: Any, locale: Locale, localize: LocalizeFacts, signed: dict) -> Standing:
     key = source.translation_key
-    segments = localize.segments.get(key)
     row = localize.rows.get((key, locale.pk))
+    segments = localize.segments.get(row.source_id) if row is not None else None
     if target is None or getattr(target, "alias_of_id", None):
         words, _left = count_left_of_segments(segments, ()) if segments else count_left(source, source)
         facts = Facts(
             exists=target is not None, is_alias=target is not None, is_live=target is not None and target.live
         )
-        return Standing(source, target, locale, find_state(facts), words, row)
-    if segments and row is not None:
+        return Standing(source, target, locale, find_state(facts), words)
+    if segments and not is_same_language(row.source.locale, locale):
         words, left = count_left_of_segments(segments, localize.done.get((key, locale.pk), ()))
     else:
         words, left = count_left(source, target)
@@ -149,10 +149,13 @@ def _make_standing(source: Any, target: Any, locale: Locale, localize: LocalizeF
     published_at = getattr(source, "last_published_at", None)
     if row is not None and published_at and row.source.last_updated_at < published_at:
         is_stale = True
+    target_published_at = getattr(target, "last_published_at", None)
+    is_taken_up = bool(row and target_published_at and row.source.last_updated_at > target_published_at)
     facts = Facts(
         is_live=getattr(target, "live", True), is_stale=is_stale, is_signed=is_signed, words=words, words_left=left
     )
-    return Standing(source, target, locale, find_state(facts), left, row)
+    state = find_state(facts)
+    return Standing(source, target, locale, state, left, row if state == State.STALE or is_taken_up else None)
 
 
 def _look_at_safety_text(source: Any, target: Any, signed: dict) -> tuple[bool, bool]:

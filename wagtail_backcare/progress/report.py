@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import django_filters
-from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
@@ -17,7 +16,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
-from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import locale_permission_policy
@@ -158,10 +156,6 @@ class ProgressReportView(ReportView):
         locales = self.locales
         if wanted.get("language"):
             locales = [locale for locale in locales if locale.language_code == wanted["language"]]
-        elif len(locales) > 1:
-            # Texts are written in the site's own language; a column of it would be empty.
-            default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
-            locales = [locale for locale in locales if locale.language_code != default]
         return Standings(
             wanted.get("kind") or "", languages=self.locales, locales=locales, state=wanted.get("state") or ""
         )
@@ -176,7 +170,7 @@ class ProgressReportView(ReportView):
 
     @staticmethod
     def count_states(standings) -> list[tuple[str, int]]:
-        """How many there are of each state on this screen."""
+        """How many there are of each state on this screen: for all of them every text would have to be looked at."""
         counted = Counter(standing.state for standing in standings)
         return [(state.label, counted[state]) for state in State if counted[state]]
 
@@ -186,8 +180,8 @@ class StateColumn(Column):
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
-        stale = instance.state == State.STALE and instance.translation is not None
-        context["changes_url"] = reverse("backcare_progress_changes", args=[instance.translation.pk]) if stale else ""
+        changed = instance.changed
+        context["changes_url"] = reverse("backcare_progress_changes", args=[changed.pk]) if changed is not None else ""
         return context
 
 
@@ -211,7 +205,7 @@ def find_locales_url(user: Any) -> str:
 
 
 class ChangesView(WagtailAdminTemplateMixin, TemplateView):
-    """The texts of a source that changed, with the old text and the old translation beside them."""
+    """The texts of a source that changed since its translation was made, with old text and translation beside them."""
 
     template_name = "wagtail_backcare/admin/progress/changes.html"
     page_title = _("What has changed")
@@ -225,13 +219,13 @@ class ChangesView(WagtailAdminTemplateMixin, TemplateView):
         if not may_see(self.request.user):
             raise PermissionDenied
         try:
-            target = translation.get_target_instance()
-        except translation.source.specific_content_type.model_class().DoesNotExist as error:
+            target, changes = translation.get_target_instance(), find_changes(translation)
+        except ObjectDoesNotExist as error:
             raise Http404 from error
         return {
             **super().get_context_data(**kwargs),
             "page_subtitle": str(target),
-            "changes": find_changes(translation),
+            "changes": changes,
             "translation": translation,
             "edit_url": get_edit_address(target),
         }

@@ -54,7 +54,8 @@ def find_state(facts: Facts) -> State:
 class Standing:
     """One page or snippet in one language, as the report shows it.
 
-    source, target: the instances; target is None where there is none. translation: wagtail-localize's row, or None.
+    source, target: the instances; target is None where there is none. changed: wagtail-localize's row for it where its
+    source has changed since it was published, or None.
     """
 
     source: Any
@@ -62,7 +63,7 @@ class Standing:
     locale: Any
     state: State
     words_left: int
-    translation: Any = None
+    changed: Any = None
 
     @property
     def title(self) -> str:
