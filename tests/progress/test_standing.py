@@ -14,11 +14,13 @@ from wagtail.models import Locale
 
 from tests.helpers import (
     create_clinic,
+    create_clinician,
     create_condition,
     create_disclaimer,
     create_guide,
     create_help_cards,
     create_index,
+    create_question,
     get_locale,
     get_site,
     help_section,
@@ -27,11 +29,13 @@ from tests.helpers import (
     sign_safety_text,
 )
 from tests.routes.world import translate_home
-from wagtail_backcare.models import GroupLanguagePermission, HelpCardSet
+from tests.translation import localize
+from wagtail_backcare.models import Clinician, GroupLanguagePermission, HelpCardSet
 from wagtail_backcare.progress.collect import Source, collect_standings
 from wagtail_backcare.progress.dashboard import find_waiting
 from wagtail_backcare.progress.report import Standings
 from wagtail_backcare.progress.standing import Facts, State, find_state
+from wagtail_backcare.progress.words import count_words
 
 pytestmark = pytest.mark.django_db
 
@@ -159,17 +163,11 @@ def test_shared_cards(english):
     assert standing.words_left == len(["Back", "pain", "you", "cannot", "feel", "your", "legs"])
 
 
-def submit(page):
-    from wagtail_localize.operations import translate_object
-
-    translate_object(page, [get_locale("es")])
-
-
 @needs_localize
 def test_wagtail_localize_counts_its_own_strings(english):
     from wagtail_localize.models import StringTranslation, Translation
 
-    submit(english)
+    localize.submit(english)
     translation = Translation.objects.get(source__object_id=english.translation_key)
     for string in translation.source.stringsegment_set.all()[:1]:
         StringTranslation.objects.create(
@@ -183,10 +181,25 @@ def test_wagtail_localize_counts_its_own_strings(english):
 
 
 @needs_localize
+def test_a_translation_that_is_translated_on_keeps_its_own_numbers(english):
+    localize.translate(english)
+    spanish = localize.get_spanish(english)
+    before = stand(english)
+    assert before.words_left == 0
+
+    french = localize.submit(spanish, "fr")
+    localize.submit(spanish, "es-mx")
+
+    assert (stand(english).state, stand(english).words_left) == (before.state, 0)
+    assert stand(english, "fr").words_left == sum(map(count_words, localize.list_strings(french)))
+    assert stand(english, "es-mx").words_left == 0, "it may say what the Spanish page says"
+
+
+@needs_localize
 def test_what_changed_stands_beside_the_old_text_and_its_translation(english, client, admin_user):
     from wagtail_localize.models import StringTranslation, Translation
 
-    submit(english)
+    localize.submit(english)
     translation = Translation.objects.get(source__object_id=english.translation_key)
     string = translation.source.stringsegment_set.get(string__data="A summary in plain words.")
     StringTranslation.objects.create(
@@ -196,15 +209,85 @@ def test_what_changed_stands_beside_the_old_text_and_its_translation(english, cl
     english.save_revision().publish()
     client.force_login(admin_user)
 
-    page = client.get(reverse("backcare_progress_changes", args=[translation.pk]))
-
-    [row] = BeautifulSoup(page.content, "html.parser").select(".backcare-sheet tbody tr")
-    assert [cell.text.strip() for cell in row.select("td")] == [
-        "A summary in plain words.",
-        "Another summary.",
-        "Un resumen.",
-    ]
+    assert read_changes(client, translation) == [["A summary in plain words.", "Another summary.", "Un resumen."]]
     assert stand(english).state == State.STALE
+
+
+def read_changes(client, translation) -> list[list[str]]:
+    page = client.get(reverse("backcare_progress_changes", args=[translation.pk]))
+    rows = BeautifulSoup(page.content, "html.parser").select(".backcare-sheet tbody tr")
+    return [[cell.text.strip() for cell in row.select("td")] for row in rows]
+
+
+@pytest.fixture
+def spanish_row(english, django_capture_on_commit_callbacks):
+    """wagtail-localize's row for a Spanish page that was translated, signed and published."""
+    english.body = [help_section(emergency=["you cannot feel your legs"], urgent=()), section("overview", PARAGRAPHS)]
+    english.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        localize.translate(english)
+    row = localize.get_row(english)
+    assert row.get_target_instance().live
+    return row
+
+
+PARAGRAPHS = ("text", "<p>It aches.</p><p>It goes away &amp; comes back.</p><p>Most people get better.</p>")
+
+
+def sync(client, row):
+    client.post(reverse("wagtail_localize:update_translations", args=[row.source_id]), {})
+
+
+@needs_localize
+def test_what_changed_is_told_after_a_sync_too_until_the_translation_is_published(
+    english, spanish_row, admin, django_capture_on_commit_callbacks
+):
+    change = ["A summary in plain words.", "Another summary.", "ES A summary in plain words."]
+    english.summary = "Another summary."
+    english.save_revision().publish()
+    assert read_changes(admin, spanish_row) == [change]
+
+    sync(admin, spanish_row)
+    assert read_changes(admin, spanish_row) == [change]
+    report = admin.get(reverse("backcare_progress"), {"language": "es", "kind": "page"})
+    assert reverse("backcare_progress_changes", args=[spanish_row.pk]) in report.content.decode()
+
+    localize.translate_all(spanish_row)
+    assert read_changes(admin, spanish_row) == [change]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        spanish_row.save_target(publish=True)
+    assert read_changes(admin, spanish_row) == []
+    assert stand(english).changed is None
+
+
+@needs_localize
+@pytest.mark.parametrize("is_synced", [False, True])
+def test_a_new_paragraph_leaves_those_after_it_alone(english, spanish_row, admin, is_synced):
+    body = english.body.get_prep_value()
+    text = body[1]["value"]["content"][0]["value"]
+    body[1]["value"]["content"][0]["value"] = text.replace("<p>It goes", "<p>It is new.</p><p>It goes")
+    english.body = body
+    english.save_revision().publish()
+    if is_synced:
+        sync(admin, spanish_row)
+
+    assert read_changes(admin, spanish_row) == [["–", "It is new.", "–"]]
+
+
+@needs_localize
+def test_a_translation_that_was_corrected_in_the_editor_has_its_original(english, spanish_row, admin):
+    strings = spanish_row.source.stringsegment_set.all()
+    summary = strings.get(string__data="A summary in plain words.")
+    summary.string.translations.update(data="Un resumen mejor.")
+    assert read_changes(admin, spanish_row) == []
+
+    english.summary = "Another summary."
+    english.save_revision().publish()
+    sync(admin, spanish_row)
+
+    change = ["A summary in plain words.", "Another summary.", "ES A summary in plain words."]
+    assert read_changes(admin, spanish_row) == [change]
 
 
 @pytest.fixture
@@ -367,12 +450,69 @@ def test_what_waits_for_somebody(english, admin, django_user_model):
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     carla.groups.add(group)
     GroupLanguagePermission.objects.create(group=group, locale=get_locale("de"))
-    assert find_waiting(carla) == []
+    assert find_waiting(carla) == ([], False)
 
     GroupLanguagePermission.objects.create(group=group, locale=get_locale("es"))
     admin.force_login(carla)
     text = " ".join(admin.get(reverse("wagtailadmin_home")).content.decode().split())
 
-    assert [standing.state for standing in find_waiting(carla)] == [State.UNSIGNED]
+    assert [standing.state for standing in find_waiting(carla)[0]] == [State.UNSIGNED]
     assert "Translations that wait for you" in text
     assert "Waiting for sign-off" in text
+
+
+def copy_as_draft(snippet):
+    copy = snippet.copy_for_translation(get_locale("es"))
+    copy.live = False
+    copy.save()
+    return copy
+
+
+@pytest.mark.parametrize("create", [create_help_cards, create_question])
+def test_every_kind_of_shared_text_waits(english, admin_user, create):
+    copy = copy_as_draft(create())
+
+    assert [standing.target for standing in find_waiting(admin_user)[0]] == [copy]
+
+
+def test_a_clinician_waits(english, admin_user):
+    copy = create_clinician(register="General Council").copy_for_translation(get_locale("es"))
+    copy.profession = "Fisioterapeuta"
+    copy.save()
+
+    assert [standing.target for standing in find_waiting(admin_user)[0]] == [copy]
+
+
+def test_a_translation_into_the_language_of_the_site_waits(english, admin_user, admin):
+    spanish_home = get_site().root_page.get_translation(get_locale("es"))
+    spanish = create_condition(title="Dolor", slug="dolor", locale=get_locale("es"), parent=spanish_home)
+    copy = spanish.copy_for_translation(get_locale("en"))
+
+    assert [standing.target.pk for standing in find_waiting(admin_user)[0]] == [copy.pk]
+    rows = read_rows(admin.get(reverse("backcare_progress")))
+    assert ["Dolor", "English"] in [[row[0], row[2]] for row in rows]
+
+
+def test_the_name_of_a_clinician_is_not_left_to_translate(english):
+    clinician = create_clinician(name="Robin Reader", register="General Council", profile_url="https://example.com/rr")
+    copy = clinician.copy_for_translation(get_locale("es"))
+    copy.profession, copy.register = "Fisioterapeuta", "Consejo General"
+    copy.save()
+
+    [standing] = collect_standings(
+        [Source(Clinician, clinician.pk, clinician.translation_key, clinician.locale_id)], locales=[get_locale("es")]
+    )
+
+    assert (standing.state, standing.words_left) == (State.LIVE, 0)
+
+
+def test_the_panel_says_that_older_texts_were_not_looked_at(english, admin, monkeypatch):
+    monkeypatch.setattr("wagtail_backcare.progress.dashboard.NEWEST", 2)
+    for number in range(2):
+        copy_as_draft(create_help_cards(title=f"Cards {number}"))
+    said = "the 2 that changed last were looked at. The report has all of them."
+
+    assert said not in admin.get(reverse("wagtailadmin_home")).content.decode()
+
+    copy_as_draft(create_help_cards(title="More cards"))
+    assert said in admin.get(reverse("wagtailadmin_home")).content.decode()

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.html import strip_tags
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from wagtail_backcare.gate.texts import get_text, walk
 from wagtail_backcare.reviews.fingerprint import get_text_fields
@@ -19,7 +20,11 @@ def count_words(text: str) -> int:
 def get_texts(instance: models.Model) -> list[str]:
     """Every text of a page or snippet that a translator would see, in order."""
     texts = [instance.title] if hasattr(instance, "draft_title") else []
+    overrides = getattr(instance, "override_translatable_fields", ())
+    same = {field.field_name for field in overrides if isinstance(field, SynchronizedField)}
     for field in get_text_fields(type(instance)):
+        if field.name in same or isinstance(field, models.URLField):
+            continue
         value = getattr(instance, field.attname)
         if isinstance(field, StreamField):
             raw = field.stream_block.get_prep_value(value)
