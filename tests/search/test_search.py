@@ -25,7 +25,8 @@ from wagtail_backcare.models.health_page import make_sort_title
 from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.search import search_health_pages
 from wagtail_backcare.search.scope import Scope
-from wagtail_backcare.search.vocabulary import collect_words
+from wagtail_backcare.search.texts import Texts
+from wagtail_backcare.search.vocabulary import read_vocabulary
 
 pytestmark = pytest.mark.django_db
 
@@ -255,7 +256,7 @@ def test_words_of_sections_and_shared_texts_count_as_spelt_right(index):
     create_guide(parent=index, title="A guide", slug="guide", body=[section("overview", ("text", "<p>Vertebrae</p>"))])
     scope = Scope(below=index, models=get_listed_page_models())
 
-    words = collect_words(scope, like=["xxxx"])
+    words = read_vocabulary(Texts(scope), like=["xxxx"]).known
 
     assert {"tingling", "swim", "backstroke", "vertebrae", "symptoms"} <= set(words)
     assert not {"unpublished", "lumbago", "b", "p"} & set(words)

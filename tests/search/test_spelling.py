@@ -1,7 +1,9 @@
 import pytest
 
-from wagtail_backcare.search.spelling import find_alike, get_urgent_words
-from wagtail_backcare.search.vocabulary import cut, get_texts
+from wagtail_backcare.search.spelling import find_alike
+from wagtail_backcare.search.texts import get_texts
+from wagtail_backcare.search.vocabulary import cut
+from wagtail_backcare.search.word_lists import get_word_lists
 
 
 @pytest.mark.parametrize(
@@ -12,15 +14,17 @@ from wagtail_backcare.search.vocabulary import cut, get_texts
         ("ischais", "ischias"),
         ("scitica", "sciatica"),
         ("numbb", "numb"),
+        ("nmub", "numb"),
+        ("leggs", "legs"),
     ],
 )
 def test_the_word_most_alike_is_found(typed, meant):
-    assert find_alike(typed, ["lumbago", "ischias", "sciatica", "numb", "number", "plumbing"]) == meant
+    assert find_alike(typed, ["lumbago", "ischias", "sciatica", "numb", "number", "plumbing", "legs", "less"]) == meant
 
 
-@pytest.mark.parametrize("typed", ["qqqq", "lum", "sci", "backpackers"])
+@pytest.mark.parametrize("typed", ["qqqq", "lum", "sci", "backpackers", "fever", "rash", "pinkeln", "lehs", "rumbago"])
 def test_a_word_like_none_is_like_none(typed):
-    assert find_alike(typed, ["lumbago", "sciatica", "back"]) == ""
+    assert find_alike(typed, ["lumbago", "sciatica", "back", "never", "crash", "sinken", "legs", "less"]) == ""
 
 
 @pytest.mark.parametrize(
@@ -52,4 +56,4 @@ def test_the_words_of_a_stream_are_its_texts_without_types_ids_and_tags():
 
 
 def test_words_of_an_emergency_are_words():
-    assert {"stroke", "suicide", "cauda", "equina"} <= set(get_urgent_words())
+    assert {"stroke", "suicide", "cauda", "equina"} <= get_word_lists("en").urgent

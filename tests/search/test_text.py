@@ -81,9 +81,9 @@ def test_marks_that_a_database_takes_for_commands_do_no_harm():
         assert find(index, query)[:1] == ["Words"], query
 
 
-def test_misspelt_words_of_a_text_and_words_of_which_a_page_has_some():
+def test_misspelt_words_of_a_heading_and_words_of_which_a_page_has_some():
     index = create_index()
-    create(index, "Words", text("Whiplash of the neck"))
+    create(index, "Words", section("overview", ("text", "<p>Of the neck</p>"), heading="What whiplash is"))
 
     misspelt = search_health_pages("whiplsh", below=index)
     some = search_health_pages("whiplash cushion", below=index)

@@ -32,10 +32,13 @@ def find_in_text(
     else:
         found = pages.only("pk").search(" ".join(words), operator="or" if any_word else "and")
         keys = [page.pk for page in found[:limit]]
-    return _read(scope, keys) if keys else []
+    return read_rows(scope, keys)
 
 
-def _read(scope: Scope, keys: Sequence) -> list[tuple]:
+def read_rows(scope: Scope, keys: Sequence) -> list[tuple]:
+    """Rows as `find_by_name` gives them, in the order of the keys. One query, or none without a key."""
+    if not keys:
+        return []
     pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=keys).order_by()
     summaries: list[Any] = [
         Subquery(model.objects.filter(pk=OuterRef("pk")).order_by().values("summary"))

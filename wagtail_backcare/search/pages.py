@@ -11,9 +11,12 @@ from wagtail_backcare.conf import get_listed_page_models, get_page_model
 from wagtail_backcare.kinds import Kind
 from wagtail_backcare.page_addresses import get_addresses
 from wagtail_backcare.search.by_name import find_by_name
-from wagtail_backcare.search.in_text import find_in_text
+from wagtail_backcare.search.by_signs import find_by_signs
+from wagtail_backcare.search.in_text import find_in_text, read_rows
 from wagtail_backcare.search.scope import Scope
 from wagtail_backcare.search.spelling import correct
+from wagtail_backcare.search.texts import Texts
+from wagtail_backcare.search.word_lists import WordLists, get_word_lists
 from wagtail_backcare.search.words import MOST_WORDS, get_words
 from wagtail_backcare.view_restrictions import get_closed_paths
 
@@ -51,6 +54,9 @@ class SearchResults:
     any_word: bool = False
     """Whether these pages have some of the words alone: none has them all."""
 
+    help_first: bool = False
+    """Whether the first of them are there because they say when to get help: words may tell of an emergency."""
+
     @property
     def words(self) -> str:
         """The words for which these pages were found."""
@@ -72,8 +78,9 @@ def search_health_pages(
     """Live pages with the words of a query that the reader may open.
 
     Titles and other names count before summaries, and these before the text of the page, in which the text of shared
-    help cards and questions is included. Where no page has all the words, their spelling is put right; where that does
-    not help either, pages with some of the words are given.
+    help cards and questions is included; words that tell of an emergency are looked for in signs of help cards before
+    it. Where no page has all the words, their spelling is put right; where that does not help either, pages with some
+    of the words are given.
 
     :param site: the site to search; not needed with ``below``.
     :param locale: the language of the pages; without it the active one.
@@ -99,15 +106,16 @@ def search_health_pages(
         with_others=other_pages and not (kind or body_area),
         closed_paths=get_closed_paths(request),
     )
+    lists, texts = get_word_lists(below.locale.language_code), Texts(scope)
     results = SearchResults(query)
-    pages = find(scope, words, limit + 1)
-    corrected = correct(words, scope) if not pages else None
+    pages = find(words, texts, lists, limit=limit + 1)
+    corrected = correct(words, texts, lists) if not pages else None
     if corrected:
-        pages = find(scope, corrected, limit + 1)
+        pages = find(corrected, texts, lists, limit=limit + 1)
         results = replace(results, correction=" ".join(corrected)) if pages else results
     if not pages and len(words) > 1:
-        pages = find(scope, words, limit + 1, any_word=True)
-        results = replace(results, any_word=bool(pages))
+        pages, help_first = find_any(words, texts, lists, limit=limit + 1)
+        results = replace(results, any_word=bool(pages), help_first=help_first)
     addresses = get_addresses([(pk, path) for pk, _title, _summary, path, _kind in pages], request)
     found = [
         FoundPage(pk, title, summary, url, kind)
@@ -143,10 +151,39 @@ def _has_area(model: Any, body_area: str) -> bool:
     return not body_area or hasattr(model, "body_area")
 
 
-def find(scope: Scope, words: list[str], limit: int, *, any_word: bool = False) -> list[tuple]:
-    """Rows of pages, those with the words in their names or summary first. Three queries at most."""
-    rows = find_by_name(scope, words, limit=limit, any_word=any_word)
-    if len(rows) < limit:
-        known = [row[0] for row in rows]
-        rows += find_in_text(scope, words, limit=limit - len(rows), without=known, any_word=any_word)
-    return rows
+def find(words: list[str], texts: Texts, lists: WordLists, *, limit: int) -> list[tuple]:
+    """Rows of pages with all the words: in their names or summary, in signs of their help cards, in their text.
+
+    Three queries at most, and eight more where words tell of an emergency.
+    """
+    rows = find_by_name(texts.scope, words, limit=limit)
+    rows += _find_by_signs(words, texts, lists, limit=limit, known=rows)
+    return rows + _find_in_text(words, texts, limit=limit, known=rows)
+
+
+def find_any(words: list[str], texts: Texts, lists: WordLists, *, limit: int) -> tuple[list[tuple], bool]:
+    """Rows of pages with any of the words that tell something, those that say when to get help first.
+
+    And whether there are any of these. As many queries as `find` at most.
+    """
+    rows = _find_by_signs(words, texts, lists, limit=limit, known=[], any_word=True)
+    help_first, known = bool(rows), {row[0] for row in rows}
+    telling = lists.leave_out_small(words)
+    named = find_by_name(texts.scope, telling, limit=limit, any_word=True)
+    rows = [*rows, *(row for row in named if row[0] not in known)][:limit]
+    return rows + _find_in_text(telling, texts, limit=limit, known=rows, any_word=True), help_first
+
+
+def _find_by_signs(
+    words: list[str], texts: Texts, lists: WordLists, *, limit: int, known: list[tuple], any_word: bool = False
+) -> list[tuple]:
+    without, limit = [row[0] for row in known], limit - len(known)
+    keys = find_by_signs(words, texts, lists, limit=limit, without=without, any_word=any_word) if limit > 0 else []
+    return read_rows(texts.scope, keys)
+
+
+def _find_in_text(
+    words: list[str], texts: Texts, *, limit: int, known: list[tuple], any_word: bool = False
+) -> list[tuple]:
+    without, limit = [row[0] for row in known], limit - len(known)
+    return find_in_text(texts.scope, words, limit=limit, without=without, any_word=any_word) if limit > 0 else []

@@ -1,63 +1,73 @@
-"""A query with its spelling put right, from words that the pages in reach have.
+"""A query with its spelling put right, from words that the pages in reach are about.
 
 No database needs an extension for it, and it is the same on all of them. The fuzzy search of PostgreSQL (``pg_trgm``)
 is not used: it compares the query with the whole text of every page.
 """
 
 import difflib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from django.utils.translation import override, pgettext
+from wagtail_backcare.search.texts import Texts
+from wagtail_backcare.search.vocabulary import read_vocabulary
+from wagtail_backcare.search.word_lists import WordLists
+from wagtail_backcare.search.words import fold
 
-from wagtail_backcare.search.scope import Scope
-from wagtail_backcare.search.vocabulary import collect_words
-from wagtail_backcare.search.words import fold, get_words
-
-#: How alike two words must be, from 0 to 1 (`difflib.SequenceMatcher.ratio`): one letter in four may be wrong.
-ALIKE = 0.75
+#: How alike two words must be, from 0 to 1 (`difflib.SequenceMatcher.ratio`): one letter in five may be wrong.
+ALIKE = 0.8
 
 #: Shorter words are left as they are, and no word becomes one that is longer or shorter by more letters than this.
 SHORTEST, LENGTH_DIFFERENCE = 4, 2
 
+#: A word of as many letters may lack its first one; "rash" is not "crash".
+LONG = 6
 
-def correct(words: Sequence[str], scope: Scope) -> list[str] | None:
+
+def correct(words: Sequence[str], texts: Texts, lists: WordLists) -> list[str] | None:
     """The words with those that no page has replaced by the one most alike; None where there is nothing to replace.
 
-    None too where a word tells of an emergency, or is most like one that does: a reader who mistypes "stroke" must not
-    be led to a page about something harmless.
+    Small words, negations and words that tell of an emergency stay, and none is put in another's place: "cannot feel"
+    must not become "can feel". Beside a word that tells of an emergency, others become words of help cards alone.
+
+    None too where a word is most like one that tells of an emergency and no page is about that: a reader who mistypes
+    "stroke" must not be led to a page about something harmless.
     """
-    with override(scope.below.locale.language_code):
-        urgent = frozenset(map(fold, get_urgent_words()))
-        if any(fold(word) in urgent for word in words):
-            return None
-        unknown = [word for word in words if len(word) >= SHORTEST]
-        known = collect_words(scope, like=unknown) if unknown else {}
+    kept = lists.small | lists.negations | lists.urgent
+    unknown = [word for word in words if len(word) >= SHORTEST and fold(word) not in kept]
+    if not unknown:
+        return None
+    vocabulary = read_vocabulary(texts, like=unknown)
+    headwords = vocabulary.signs if lists.get_urgent(words) else vocabulary.headwords
+    candidates = {word: written for word, written in headwords.items() if word not in lists.small | lists.negations}
     corrected = []
     for word in words:
         folded = fold(word)
-        if folded not in known and word in unknown:
-            alike = find_alike(folded, [*known, *urgent])
-            if alike in urgent:
+        if word in unknown and folded not in vocabulary.known:
+            alike = find_alike(folded, [*candidates, *lists.urgent])
+            if alike in lists.urgent and alike not in candidates:
                 return None
-            word = known.get(alike, word)
+            word = candidates.get(alike, word)
         corrected.append(word)
     return corrected if corrected != list(words) else None
 
 
 def find_alike(word: str, candidates: Iterable[str]) -> str:
-    """The candidate most like a word, or "" where none is like it."""
-    near: Collection[str] = [each for each in candidates if abs(len(each) - len(word)) <= LENGTH_DIFFERENCE]
-    return next(iter(difflib.get_close_matches(word, near, n=1, cutoff=ALIKE)), "")
+    """The candidate most like a word, or "" where none is like it: they begin alike, whatever comes after."""
+    near = [each for each in candidates if abs(len(each) - len(word)) <= LENGTH_DIFFERENCE and _begin_alike(word, each)]
+    swapped = next((each for each in near if _is_swapped(word, each)), "")
+    return swapped or next(iter(difflib.get_close_matches(word, near, n=1, cutoff=ALIKE)), "")
 
 
-def get_urgent_words() -> list[str]:
-    """Words that may tell of an emergency, in the active language."""
-    return get_words(
-        pgettext(
-            "Words that somebody with an emergency may type into a search: with the forms and synonyms that readers "
-            "use, a space between them",
-            "stroke seizure unconscious collapse collapsed faint fainted paralysed paralyzed paralysis bleeding blood "
-            "overdose poison poisoned suicide suicidal heart chest breathe breathing breathless choking sepsis "
-            "meningitis cauda equina bladder bowel bowels incontinence incontinent",
-        )
-    )
+def _begin_alike(word: str, other: str) -> bool:
+    """By the same letter, by two that changed places, or by all of a long word but its first letter."""
+    return word[0] == other[0] or word[:2] == other[1::-1] or (len(word) >= LONG and word == other[1:])
+
+
+def _is_swapped(word: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places. In a short word that is much of it, by `difflib`."""
+    if len(word) != len(other):
+        return False
+    different = [place for place, letter in enumerate(word) if letter != other[place]]
+    if len(different) != 2 or different[1] - different[0] != 1:
+        return False
+    first, second = different
+    return word[first] == other[second] and word[second] == other[first]
