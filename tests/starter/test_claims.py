@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from wagtail_backcare.disclaimers.package_texts import TEXTS
 from wagtail_backcare.starter.pack import PACKS, read_pack
+from wagtail_backcare.starter.translations.files import read_translation, translate_pack
 
 SHARED = Path(os.environ.get("BACKCARE_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 LEXICON = SHARED / "research" / "claims_lexicon.json"
@@ -48,22 +50,44 @@ def iterate_places(pack):
             yield from ((f"{name}#{item.key}", text) for text in iterate_texts(item.data))
 
 
-def test_every_blocked_phrase_is_allowed_by_name_and_for_a_reason():
-    patterns = [
-        (entry["id"], re.compile(entry["patterns"]["en"]["regex"], re.IGNORECASE if "i" in entry["flags"] else 0))
+def iterate_disclaimers(pack, language):
+    """(place, text) for the disclaimers that are for one country, and the package's own."""
+    for item in pack.country_disclaimers:
+        if item.data["language"] == language:
+            yield from ((f"disclaimer#{item.key}", text) for text in iterate_texts(item.data))
+    yield from ((f"package#{language}", text) for text in TEXTS[language])
+
+
+def read_patterns(language):
+    flags = {True: re.IGNORECASE, False: 0}
+    return [
+        re.compile(entry["patterns"][language]["regex"], flags["i" in entry["flags"]])
         for entry in json.loads(LEXICON.read_text(encoding="utf-8"))
-        if entry["severity"] == "BLOCK" and "en" in entry["patterns"]
+        if entry["severity"] == "BLOCK" and language in entry["patterns"]
     ]
+
+
+# The list of claims has no Arabic.
+@pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
+def test_every_blocked_phrase_is_allowed_by_name_and_for_a_reason(language):
     allowed = yaml.safe_load((PACKS / "back-pain" / "claims.yaml").read_text(encoding="utf-8"))
-    reasons = {(entry["item"], entry["phrase"].lower()): entry["reason"] for entry in allowed}
+    reasons = {
+        (entry["item"], entry["phrase"].lower()): entry["reason"]
+        for entry in allowed
+        if entry.get("language", "en") == language
+    }
+    pack = read_pack("back-pain")
+    shown = pack if language == "en" else translate_pack(pack, read_translation(pack, language))
+    patterns = read_patterns(language)
 
     found = {
         (place, match.group().lower())
-        for place, text in iterate_places(read_pack("back-pain"))
-        for _name, pattern in patterns
+        for place, text in [*iterate_places(shown), *iterate_disclaimers(pack, language)]
+        for pattern in patterns
         for match in pattern.finditer(text)
     }
 
+    assert patterns
     assert found - set(reasons) == set(), "blocked phrases that nothing allows"
     assert set(reasons) - found == set(), "phrases allowed that do not occur"
     assert all(reasons.values())

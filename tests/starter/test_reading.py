@@ -22,7 +22,7 @@ def plain(text: str) -> str:
     for line in text.splitlines():
         item = re.match(r"\s*(?:[-*]|\d+\.)\s+(.*)", line)
         line = item.group(1) if item else line
-        if item and line and line[-1] not in ".?!:":
+        if item and line and line[-1] not in ".?!":
             line += "."
         lines.append(line.replace("**", "").replace("*", "").lstrip("#").strip())
     return "\n".join(lines)
@@ -47,7 +47,7 @@ def iterate_prose(value):
 
 
 def sentences(text: str) -> list[str]:
-    parts = re.split(r"(?<=[.?!:؟])\s+", " ".join(text.split()))
+    parts = re.split(r"(?<=[.?!؟])\s+", " ".join(text.split()))
     return [part for part in parts if re.search(r"\w", part)]
 
 
