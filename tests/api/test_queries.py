@@ -114,6 +114,16 @@ def test_a_list_of_snippets(client, site, name):
     assert count_queries(client, f"/api/v2/{name}/?fields=*") == few
 
 
+def test_a_list_of_questions_with_links(client, site):
+    path, answer = "/api/v2/questions/?fields=*", f'<a linktype="page" id="{create_condition().pk}">This</a>'
+    create_question(answer=answer)
+    few = count_queries(client, path)
+
+    create_question(answer=answer), create_question(answer=answer)
+
+    assert count_queries(client, path) == few
+
+
 @needs_v3
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_a_list_of_snippets_over_v3(client, site, admin_user, name):

@@ -11,12 +11,14 @@ from tests.helpers import (
     create_help_cards,
     create_question,
     create_reference,
+    create_translation,
     get_locale,
     get_site,
     publish_disclaimer,
     put_in_force,
     section,
 )
+from tests.routes.world import translate_home
 from wagtail_backcare.models import Clinician, Disclaimer, DisclaimerVersion, HelpCardSet, Question
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,24 @@ class TestV2:
 
         assert (question["question"], question["answer"]) == ("Does it hurt?", "<p>A little.</p>")
         assert question["disclaimers"][0]["paragraphs"] == ["These answers are general."]
+
+    def test_an_answer_has_addresses_in_its_links(self, read, client, site):
+        page = create_condition()
+        translate_home("es")
+        put_in_force(language="es", text="Solo para informar.")
+        spanish = create_translation(page, "es", slug="dolor")
+        answer = f'<p>See <a linktype="page" id="{page.pk}">this</a>.</p>'
+        create_question(answer=answer), create_question(answer=answer, locale=get_locale("es"))
+
+        listed = read("questions")
+        alone = client.get(f"/api/v2/questions/{listed[1]['id']}/").json()
+
+        addresses = [page.url, spanish.url]
+        assert [question["html"] for question in listed] == [
+            f'<p>See <a href="{url}">this</a>.</p>' for url in addresses
+        ]
+        assert alone["html"] == listed[1]["html"]
+        assert listed[0]["answer"] == answer
 
     def test_no_text_that_is_not_live(self, read, client, site):
         draft = create_question(live=False)
@@ -149,7 +169,8 @@ class TestV3:
 
         assert answer.status == 200, answer.data
         assert answer.data[field] == "Another name"
-        assert {**answer.data, "answer": "", field: ""} == {**data, "answer": "", field: ""}
+        rich = {"answer": "", "html": ""}  # Wagtail gives each paragraph a key.
+        assert {**answer.data, **rich, field: ""} == {**data, **rich, field: ""}
 
     def test_a_text_that_live_pages_need_stays(self, site, at_work):
         cards = create_help_cards()
@@ -184,6 +205,14 @@ class TestV3:
         assert answer.status == 422
         assert answer.data["errors"]
         assert Clinician.objects.filter(pk=article.author_id).exists()
+
+    def test_an_answer_has_addresses_in_its_links(self, site, at_work):
+        page = create_condition()
+        question = create_question(answer=f'<p>See <a linktype="page" id="{page.pk}">this</a>.</p>')
+
+        data = at_work("get", f"snippets/wagtail_backcare.Question/{question.pk}/").data
+
+        assert data["html"] == f'<p>See <a href="{page.url}">this</a>.</p>'
 
     def test_a_new_question_is_a_draft(self, db, at_work):
         data = {"question": "How long?", "answer": "<p>Weeks.</p>"}

@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from rest_framework.fields import Field
+from wagtail.rich_text import expand_db_html
 
 from wagtail_backcare.api.shapes import (
     PageAlternate,
@@ -23,6 +24,9 @@ from wagtail_backcare.reading import reading_only
 
 #: Where a list of disclaimers keeps the versions that readers see, looked up for all of them together.
 VERSIONS_IN_FORCE = "_backcare_versions_in_force"
+
+#: Where a list of questions keeps each answer as HTML, its links expanded for all of them together.
+ANSWER_HTML = "_backcare_answer_html"
 
 
 class PageField(Field):
@@ -58,6 +62,17 @@ class LocaleField(PageField):
 
     def to_representation(self, snippet: Any) -> str:
         return snippet.locale.language_code
+
+
+class AnswerField(PageField):
+    """The answer of a question as readers see it, its links with addresses in the language of the question."""
+
+    def to_representation(self, question: Any) -> str:
+        known = vars(question).get(ANSWER_HTML)
+        if known is not None:
+            return known
+        with translation.override(question.locale.language_code):
+            return expand_db_html(question.answer)
 
 
 class TextInForceField(PageField):

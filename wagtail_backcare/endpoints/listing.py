@@ -7,10 +7,13 @@ from typing import Any
 
 from django.db.models import Model, prefetch_related_objects
 from django.http import HttpRequest
+from django.utils import translation
 from wagtail.models import Locale, Site
 
+from wagtail_backcare.api.serializers import ANSWER_HTML
 from wagtail_backcare.api.sites import find_site
 from wagtail_backcare.blocks.body import BodyBlock, get_language
+from wagtail_backcare.blocks.links_together import expand_together
 from wagtail_backcare.blocks.modules import expand_links
 from wagtail_backcare.blocks.snippets import ChosenSnippets, find_by_pk, walk_choices
 from wagtail_backcare.models.health_page import FrameMixin
@@ -44,6 +47,18 @@ def prepare(pages: Sequence[Model], request: HttpRequest, fields: Iterable[str])
         _set_language_versions(ours, request)
     if "body" in wanted:
         _set_modules(articles, request)
+
+
+def expand_answers(questions: Iterable[Any]) -> None:
+    """Expand the links in the answers of some questions, those of one language at once."""
+    by_language: dict[str, list[Any]] = defaultdict(list)
+    for question in questions:
+        by_language[question.locale.language_code].append(question)
+    for language, same in by_language.items():
+        with translation.override(language):
+            expanded = expand_together([question.answer for question in same])
+        for question, html in zip(same, expanded, strict=True):
+            setattr(question, ANSWER_HTML, html)
 
 
 def _prefetch(pages: Iterable[Model], lookup: str) -> None:

@@ -20,7 +20,7 @@ from wagtail_backcare.conf import get_listed_page_models
 from wagtail_backcare.disclaimers.lookup import find_wordings_by_locale
 from wagtail_backcare.disclaimers.models import ANY_KIND, DisclaimerVersion
 from wagtail_backcare.disclaimers.wording import Wording
-from wagtail_backcare.endpoints.listing import prepare
+from wagtail_backcare.endpoints.listing import expand_answers, prepare
 from wagtail_backcare.kinds import Kind
 from wagtail_backcare.models import Clinician, HelpCardSet, Question, Reference
 from wagtail_backcare.reviews.models import Review
@@ -31,16 +31,18 @@ class HealthPagesAPIViewSet(PagesAPIViewSet):
 
     def paginate_queryset(self, queryset):
         pages = list(super().paginate_queryset(queryset))
-        prepare(pages, get_http_request(self.request), self._get_asked_fields(queryset.model))
+        prepare(pages, get_http_request(self.request), get_asked_fields(self, queryset.model))
         return pages
 
-    def _get_asked_fields(self, model: type[Model]) -> set[str]:
-        try:
-            asked = parse_fields_parameter(self.request.GET.get("fields", ""))
-        except ValueError:  # Wagtail says so when it reads them.
-            return set()
-        names = {name for name, is_negated, _sub_fields in asked if not is_negated}
-        return names | set(self.get_body_fields_names(model)) if "*" in names else names
+
+def get_asked_fields(endpoint: BaseAPIViewSet, model: type[Model]) -> set[str]:
+    """The names of the fields that a request for a list asks for."""
+    try:
+        asked = parse_fields_parameter(endpoint.request.GET.get("fields", ""))
+    except ValueError:  # Wagtail says so when it reads them.
+        return set()
+    names = {name for name, is_negated, _sub_fields in asked if not is_negated}
+    return names | set(endpoint.get_body_fields_names(model)) if "*" in names else names
 
 
 class SiteEndpoint(BaseAPIViewSet):
@@ -84,6 +86,12 @@ class QuestionsAPIViewSet(SharedTextEndpoint):
     name = "questions"
     model = Question
     kind = Kind.QUESTIONS
+
+    def paginate_queryset(self, queryset):
+        questions = list(super().paginate_queryset(queryset))
+        if "html" in get_asked_fields(self, queryset.model):
+            expand_answers(questions)
+        return questions
 
 
 class ReferencesAPIViewSet(BaseAPIViewSet):

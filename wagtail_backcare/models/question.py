@@ -7,7 +7,7 @@ from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from wagtail_backcare.api.fields import api_field
-from wagtail_backcare.api.serializers import LocaleField
+from wagtail_backcare.api.serializers import AnswerField, LocaleField
 from wagtail_backcare.models.shared_text import SharedTextMixin
 
 
@@ -28,6 +28,7 @@ class Question(
     api_fields = [
         api_field("question", writable=True),
         api_field("answer", writable=True),
+        api_field("html", serializer=AnswerField()),
         api_field("language", serializer=LocaleField()),
     ]
 
