@@ -106,6 +106,8 @@ def test_bodies_and_worked_out_fields_have_shapes(document):
         "sources": "PageSource",
         "alternates": "PageAlternate",
         "image": "PagePicture",
+        "related_pages": "PageLink",
+        "treatments": "PageLink",
         "urgent_notice": "PageNotice",
     }.items():
         assert f"#/components/schemas/{shape}" in str(properties[name]), name
@@ -115,7 +117,10 @@ def test_bodies_and_worked_out_fields_have_shapes(document):
 def test_what_may_be_written(document):
     schemas = document["components"]["schemas"]
     written = {
-        "ConditionPagePatchSchema": {"title", "summary", "audience", "body", "other_names", "body_area"},
+        "ConditionPagePatchSchema": {
+            *{"title", "summary", "audience", "body", "other_names", "body_area"},
+            *{"author_id", "image_id", "image_alt"},
+        },
         "HealthIndexPagePatchSchema": {"title", "summary"},
         "QuestionPatchSchema": {"question", "answer"},
         "HelpCardSetPatchSchema": {"title", "cards"},

@@ -6,6 +6,7 @@ from wagtail.models import PageViewRestriction
 from tests.api.conftest import HAS_V3, VERSIONS, create_article, needs_v3
 from tests.helpers import (
     create_alias,
+    create_clinician,
     create_condition,
     create_disclaimer,
     create_guide,
@@ -21,7 +22,7 @@ from tests.helpers import (
 )
 from tests.routes.world import create_second_site, translate_home
 from tests.testapp.models import BlogPage
-from wagtail_backcare.pages.models import ConditionPage
+from wagtail_backcare.pages.models import ConditionPage, TreatmentCondition, TreatmentRelatedLink
 
 pytestmark = pytest.mark.django_db
 
@@ -146,8 +147,65 @@ def test_the_picture_as_a_file(version, get, site):
 
     picture = get(version, page)["image"]
 
-    assert (picture["width"], picture["height"], picture["alt"]) == (640, 480, "A back")
+    assert (picture["id"], picture["width"], picture["height"], picture["alt"]) == (image.pk, 640, 480, "A back")
     assert picture["url"].startswith("http://localhost/")
+
+
+@needs_v3
+def test_author_and_picture_are_written(article, at_work, get):
+    from wagtail.images import get_image_model
+    from wagtail.images.tests.utils import get_test_image_file
+
+    image = get_image_model().objects.create(title="Back", file=get_test_image_file(size=(640, 480)))
+    author = create_clinician(name="Sam Sample")
+    path = f"pages/{article.pk}/"
+    keys = {"author_id": author.pk, "image_id": image.pk, "image_alt": "A back"}
+
+    answer = at_work("patch", path, {**keys, "meta": {"action": "publish"}})
+
+    assert answer.status == 200, answer.data
+    data = get("v3", article)
+    assert (data["author"]["id"], data["image"]["id"], data["image_alt"]) == (author.pk, image.pk, "A back")
+    assert at_work("patch", path, data).data["author"] == data["author"]
+    assert at_work("patch", path, {"author_id": None, "image_id": None}).data["author"] is None
+    assert at_work("patch", path, {"author_id": 0}).status == 422
+
+
+@each_version
+def test_pages_that_a_page_leads_to(version, get, site):
+    parent = create_index()
+    condition, guide = create_condition(parent=parent), create_guide(parent=parent)
+    treatment = create_treatment(parent=parent)
+    draft = create_condition(parent=parent, slug="draft", live=False)
+    private = create_condition(parent=parent, slug="private")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    for linked in (private, guide, draft, condition):
+        TreatmentRelatedLink.objects.create(page=treatment, related_page=linked)
+        TreatmentCondition.objects.create(page=treatment, condition=linked)
+
+    data = get(version, treatment)
+
+    named = [{"id": page.pk, "title": page.title, "url": page.full_url} for page in (guide, condition)]
+    assert data["related_pages"] == data["conditions"] == named
+    assert [page["id"] for page in get(version, condition)["treatments"]] == [treatment.pk]
+    assert get(version, guide)["related_pages"] == []
+
+
+@each_version
+def test_pages_that_a_translation_leads_to(version, get, site):
+    translate_home("es")
+    create_disclaimer(language="es", text="Solo para informar.")
+    treatment, condition, guide = create_treatment(), create_condition(), create_guide()
+    spanish, here = create_translation(treatment, "es"), create_translation(condition, "es")
+    for page in (treatment, spanish):
+        TreatmentCondition.objects.get_or_create(page=page, condition=condition)
+        TreatmentRelatedLink.objects.get_or_create(page=page, related_page=guide)
+
+    data = get(version, spanish)
+
+    assert [page["id"] for page in data["conditions"]] == [here.pk]
+    assert data["related_pages"] == []
+    assert [page["id"] for page in get(version, here)["treatments"]] == [spanish.pk]
 
 
 @each_version

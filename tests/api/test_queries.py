@@ -15,9 +15,10 @@ from tests.helpers import (
     create_question,
     create_reference,
     create_translation,
+    create_treatment,
 )
 from tests.routes.world import translate_home
-from wagtail_backcare.pages.models import ConditionPage
+from wagtail_backcare.pages.models import ConditionPage, ConditionRelatedLink, TreatmentCondition
 
 pytestmark = pytest.mark.django_db
 
@@ -40,11 +41,14 @@ def two_languages(site):
 
 
 def create_articles(names) -> None:
-    """Articles with a translation and an alias each."""
+    """Articles with a translation, an alias, a treatment and a related page each."""
     for name in names:
         article = create_article(slug=name, title=name, author=create_clinician(name=name))
         create_translation(article, "es")
         create_alias(article, parent=create_index(slug=f"index-{name}"))
+        treatment = create_treatment(slug=f"treatment-{name}")
+        TreatmentCondition.objects.create(page=treatment, condition=article)
+        ConditionRelatedLink.objects.create(page=article, related_page=treatment)
 
 
 @pytest.mark.parametrize("fields", ["*", "body", "sources,review", "disclaimers", "title"])
@@ -84,7 +88,13 @@ def test_a_list_of_pages_over_v3(client, two_languages):
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_page(client, article, version):
-    assert count_queries(client, f"/api/{version}/pages/{article.pk}/") <= MOST_FOR_A_PAGE
+    path = f"/api/{version}/pages/{article.pk}/"
+
+    assert count_queries(client, path) <= MOST_FOR_A_PAGE
+    treatment = create_treatment()
+    TreatmentCondition.objects.create(page=treatment, condition=article)
+    ConditionRelatedLink.objects.create(page=article, related_page=treatment)
+    assert count_queries(client, path) <= MOST_FOR_A_PAGE + 1
 
 
 SNIPPETS = {

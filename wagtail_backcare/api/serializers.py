@@ -13,6 +13,7 @@ from wagtail_backcare.api.shapes import (
     PageAlternate,
     PageAuthor,
     PageDisclaimer,
+    PageLink,
     PageNotice,
     PagePicture,
     PageReview,
@@ -158,13 +159,25 @@ class AlternatesField(PageField):
         ]
 
 
+class LinkedPagesField(PageField):
+    """Pages that a page leads to under the name of the field, in its language, that everybody may open."""
+
+    def to_representation(self, page: Any) -> list[PageLink]:
+        return [
+            PageLink(linked.pk, linked.title, url) for linked, url in page.get_linked(self.field_name, self.request)
+        ]
+
+
 class PictureField(PageField):
     """The picture of the page as a file, or nothing."""
 
     def to_representation(self, page: Any) -> PagePicture | None:
         site = find_site(page, self.request)
         picture = page.get_picture(f"{site.root_url}/" if site else "")
-        return PagePicture(picture.url, picture.width, picture.height, picture.alt) if picture else None
+        if picture is None:
+            return None
+        image, _alt = page.get_share_image()
+        return PagePicture(image.pk, picture.url, picture.width, picture.height, picture.alt)
 
 
 class NoticeField(PageField):

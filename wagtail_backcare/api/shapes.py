@@ -79,8 +79,20 @@ class PageAlternate(Shape):
 
 
 @dataclass(frozen=True)
+class PageLink(Shape):
+    """A page that a page leads to. The id is the one by which the API finds it."""
+
+    id: int
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class PagePicture(Shape):
     """A picture as a file. Sizes are in pixels; an empty alternative text says that it only decorates."""
+
+    id: int
+    """Of the image in Wagtail's library."""
 
     url: str
     width: int

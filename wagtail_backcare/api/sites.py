@@ -5,10 +5,16 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Site
 
+#: Where Wagtail keeps the site that it found for a request.
+SITE = "_wagtail_site"
+
 
 def get_http_request(request: Any) -> HttpRequest | None:
-    """Django's own request: Django REST framework wraps it."""
-    return getattr(request, "_request", request)
+    """Django's own request: Django REST framework wraps it. The site that Wagtail found for the wrapper is kept."""
+    own = getattr(request, "_request", request)
+    if own is not request and hasattr(request, SITE) and SITE not in vars(own):
+        setattr(own, SITE, getattr(request, SITE))
+    return own
 
 
 def find_site(page: Any, request: HttpRequest | None = None) -> Site | None:

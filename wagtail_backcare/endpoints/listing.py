@@ -18,6 +18,7 @@ from wagtail_backcare.blocks.modules import expand_links
 from wagtail_backcare.blocks.snippets import ChosenSnippets, find_by_pk, walk_choices
 from wagtail_backcare.models.health_page import FrameMixin
 from wagtail_backcare.models.language_versions import find_rows_together, has_more_languages, make_language_versions
+from wagtail_backcare.models.linked_pages import LINKS, TREATMENTS, note_linked
 from wagtail_backcare.models.site_facts import SiteFacts, load_site_facts
 from wagtail_backcare.reading import reading_only
 from wagtail_backcare.reviews.current import load_reviews
@@ -43,6 +44,8 @@ def prepare(pages: Sequence[Model], request: HttpRequest, fields: Iterable[str])
     _set_site_facts(ours, request)
     with reading_only():
         _set_choices([page.body for page in articles if isinstance(page.body.stream_block, BodyBlock)])
+    if led_to := wanted & {*LINKS, TREATMENTS}:
+        note_linked(articles, led_to)
     if "alternates" in wanted:
         _set_language_versions(ours, request)
     if "body" in wanted:

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from wagtail_backcare.api.fields import api_field
+from wagtail_backcare.api.serializers import LinkedPagesField
 from wagtail_backcare.conf import get_page_model
 from wagtail_backcare.fields import BodyField
 from wagtail_backcare.kinds import Kind
@@ -51,7 +52,7 @@ class ConditionPageMixin(OtherNamesMixin, HealthPageMixin):
 
     search_fields = [*HealthPageMixin.search_fields, *NAME_SEARCH_FIELDS]
 
-    api_fields = [*HealthPageMixin.api_fields, *NAME_API_FIELDS]
+    api_fields = [*HealthPageMixin.api_fields, *NAME_API_FIELDS, api_field("treatments", serializer=LinkedPagesField())]
 
     health_panels = [
         *HealthPageMixin.intro_panels,

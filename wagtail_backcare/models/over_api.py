@@ -6,12 +6,13 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from wagtail_backcare.api.fields import api_field
+from wagtail_backcare.api.fields import api_field, api_key
 from wagtail_backcare.api.serializers import (
     AlternatesField,
     AuthorField,
     DisclaimersField,
     LanguageField,
+    LinkedPagesField,
     LocaleField,
     NoticeField,
     PictureField,
@@ -20,9 +21,11 @@ from wagtail_backcare.api.serializers import (
     TextInForceField,
 )
 from wagtail_backcare.disclaimers.models import Disclaimer
+from wagtail_backcare.models.addresses import Addresses
 from wagtail_backcare.models.head_metadata import Picture, get_picture
 from wagtail_backcare.models.help_card_set import HelpCardSet
 from wagtail_backcare.models.language_versions import LanguageVersion, get_language_versions
+from wagtail_backcare.models.linked_pages import get_linked
 from wagtail_backcare.models.reference import Reference
 from wagtail_backcare.models.urgent_notice import UrgentNotice, find_notice
 
@@ -38,10 +41,12 @@ ARTICLE_FIELDS = [
     api_field("audience", writable=True),
     api_field("body", writable=True),
     *FRAME_FIELDS,
-    api_field("author", serializer=AuthorField()),
+    *api_key("author", serializer=AuthorField()),
     api_field("review", serializer=ReviewField()),
-    api_field("image", serializer=PictureField()),
+    *api_key("image", serializer=PictureField()),
+    api_field("image_alt", writable=True),
     api_field("sources", serializer=SourcesField()),
+    api_field("related_pages", serializer=LinkedPagesField()),
     api_field("urgent_notice", serializer=NoticeField()),
 ]
 
@@ -79,6 +84,11 @@ class ArticleApiMixin(models.Model):
     def get_sources(self) -> list[Reference]:
         """The sources of the body, in the order of the text."""
         return self.body.stream_block.get_chosen(self.body).of(Reference)
+
+    def get_linked(self, name: str, request: HttpRequest | None = None) -> list[tuple[Any, str]]:
+        """The pages under a name of the API that everybody may open, with their addresses. See `linked_pages`."""
+        addresses = Addresses(request)
+        return [(page, addresses.make(page)) for page in get_linked(self, name)]
 
     def get_picture(self, address: str) -> Picture | None:
         """The picture of the page as a file, or None. address: of a page of the site, whole."""

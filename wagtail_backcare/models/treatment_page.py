@@ -1,6 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
+from wagtail_backcare.api.fields import api_field
+from wagtail_backcare.api.serializers import LinkedPagesField
 from wagtail_backcare.fields import BodyField
 from wagtail_backcare.kinds import Kind
 from wagtail_backcare.models.condition_page import NAME_API_FIELDS, NAME_SEARCH_FIELDS, OtherNamesMixin
@@ -18,7 +20,7 @@ class TreatmentPageMixin(OtherNamesMixin, HealthPageMixin):
 
     search_fields = [*HealthPageMixin.search_fields, *NAME_SEARCH_FIELDS]
 
-    api_fields = [*HealthPageMixin.api_fields, *NAME_API_FIELDS]
+    api_fields = [*HealthPageMixin.api_fields, *NAME_API_FIELDS, api_field("conditions", serializer=LinkedPagesField())]
 
     health_panels = [
         *HealthPageMixin.intro_panels,
