@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from wagtail_backcare.disclaimers.log_actions import CONFIRMED, IN_FORCE
 from wagtail_backcare.disclaimers.models import Disclaimer, DisclaimerConfirmation, DisclaimerVersion
+from wagtail_backcare.disclaimers.originals import find_original, has_original_changed
 from wagtail_backcare.disclaimers.other_languages import refuse_words_of_another_language
 from wagtail_backcare.disclaimers.versions import append_version
 from wagtail_backcare.languages.permissions import may_confirm
@@ -20,7 +21,9 @@ LONGEST_NAME = DisclaimerConfirmation._meta.get_field("name").max_length
 def confirm(disclaimer: Disclaimer, *, user: Any = None, name: str = "", now: datetime) -> DisclaimerVersion | None:
     """Confirm the text of a disclaimer as it is in memory. If it is published, readers see it from now on.
 
-    Else publishing it puts it in force: this text, once. Either a person or a name is given.
+    Else publishing it puts it in force: this text, once. A person may confirm a translation again that readers see
+    already, once its original has changed. Either a person or a name is given. Of a translation, a person has compared
+    it with its original; in which capacity they may is for the caller to ask (`signing.sheet.sign_sheet`).
 
     user: who reads the language. name: what put the text here, such as "content pack back-pain 0.2".
     Returns the version that readers now see with this text, or None where it is not published yet. Raises
@@ -32,16 +35,24 @@ def confirm(disclaimer: Disclaimer, *, user: Any = None, name: str = "", now: da
     if user is None and not name.strip():
         raise TypeError("Say who confirms the text: a user, or the name of what put it here.")
     current = find_version(disclaimer)
-    if current is not None:
+    is_anew = user is not None and has_original_changed(disclaimer)
+    if current is not None and not is_anew:
         return current
     check_text(disclaimer)
     confirmation = find_confirmation(disclaimer)
-    if confirmation is None:
+    if confirmation is None or is_anew:
+        original = find_original(disclaimer)
         who = name or get_name(user)
         confirmation = disclaimer.confirmations.create(
-            sha256=disclaimer.sha256, user=user, name=who[:LONGEST_NAME], confirmed_at=now
+            sha256=disclaimer.sha256,
+            user=user,
+            name=who[:LONGEST_NAME],
+            source_sha256=original.sha256 if original is not None else "",
+            confirmed_at=now,
         )
         log(disclaimer, CONFIRMED, user=user, data={"name": confirmation.name})
+    if current is not None:
+        return current
     return _append(disclaimer, confirmation, now) if is_published(disclaimer) else None
 
 
@@ -78,11 +89,11 @@ def find_confirmation(disclaimer: Disclaimer) -> DisclaimerConfirmation | None:
     """The newest confirmation of this text that was not used yet.
 
     A text that is put back in force after it was changed or withdrawn is confirmed anew: it may have been taken away
-    for a reason.
+    for a reason. Confirming what readers see already is no promise for later either.
     """
-    used = DisclaimerVersion.objects.filter(
-        disclaimer=disclaimer.pk, sha256=OuterRef("sha256"), valid_from__gte=OuterRef("confirmed_at")
-    )
+    at = OuterRef("confirmed_at")
+    versions = DisclaimerVersion.objects.filter(disclaimer=disclaimer.pk, sha256=OuterRef("sha256"))
+    used = versions.filter(Q(valid_from__gte=at) | Q(valid_to=None) | Q(valid_to__gt=at))
     return disclaimer.confirmations.filter(~Exists(used), sha256=disclaimer.sha256).first()
 
 

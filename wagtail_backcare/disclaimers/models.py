@@ -118,6 +118,12 @@ class DisclaimerConfirmation(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     name = models.CharField(max_length=255, help_text="Who confirmed it, or what put the text here.")
+    source_sha256 = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        help_text="Of the original then; empty where it is no translation.",
+    )
     confirmed_at = models.DateTimeField()
 
     class Meta:

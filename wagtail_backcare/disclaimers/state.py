@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from wagtail_backcare.disclaimers.models import Disclaimer, DisclaimerVersion
+from wagtail_backcare.disclaimers.originals import has_original_changed
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class TextState:
 
     row: Disclaimer
     versions: tuple[DisclaimerVersion, ...]
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Whether readers see a translation whose original has changed since somebody compared them."""
+        return self.shown is not None and has_original_changed(self.row)
 
     @property
     def shown(self) -> DisclaimerVersion | None:
@@ -35,7 +42,8 @@ class TextState:
         """One or two sentences for editors, in the active language."""
         if self.shown is not None:
             names = {"date": format_time(self.shown.valid_from), "name": self.shown.confirmed_by_name}
-            return _("Readers have seen this text since %(date)s (confirmed by %(name)s).") % names
+            text = _("Readers have seen this text since %(date)s (confirmed by %(name)s).") % names
+            return f"{text} {_('The original has changed since.')}" if self.is_stale else text
         older = max((version.valid_from for version in self.versions), default=None)
         if not self.row.live:
             if older is None:
@@ -54,7 +62,7 @@ class TextState:
 
 
 def get_text_state(disclaimer: Any) -> TextState:
-    """Of a disclaimer that was saved, or a draft of it: two queries."""
+    """Of a disclaimer that was saved, or a draft of it: two queries, and four more once a translation is described."""
     row = Disclaimer.objects.select_related("locale", "site").get(pk=disclaimer.pk)
     return TextState(row, tuple(DisclaimerVersion.objects.in_force().filter(disclaimer=row)))
 

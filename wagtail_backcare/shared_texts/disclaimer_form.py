@@ -13,13 +13,18 @@ from wagtail.models import Locale
 
 from wagtail_backcare.disclaimers.confirm import check_text, find_confirmation, find_version
 from wagtail_backcare.disclaimers.models import Disclaimer
+from wagtail_backcare.disclaimers.originals import find_original
 from wagtail_backcare.disclaimers.state import format_time, get_text_state
 from wagtail_backcare.languages.permissions import may_confirm
 from wagtail_backcare.shared_texts.pages_panel import ShownOnPanel
+from wagtail_backcare.signing.hooks import get_sign_address
 
 
 class DisclaimerForm(WagtailAdminModelForm):
-    """Offers the box to people who may confirm texts in the language of the disclaimer."""
+    """Offers the box to people who may confirm texts in the language of the disclaimer.
+
+    A translation has none: it is confirmed where its original stands beside it (`TextsView`).
+    """
 
     is_confirmed = forms.BooleanField(required=False)
 
@@ -27,7 +32,9 @@ class DisclaimerForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.locale_id is None:
             self.instance.locale = Locale.get_default()
-        if may_confirm(self.for_user, self.instance.locale_id):
+        self.is_translation = self.instance.pk is not None and find_original(self.instance) is not None
+        self.may_confirm = may_confirm(self.for_user, self.instance.locale_id)
+        if self.may_confirm and not self.is_translation:
             field = self.fields["is_confirmed"]
             names = {"language": self.instance.locale.get_display_name()}
             field.label = _("I read this language (%(language)s), and this text may be shown to readers") % names
@@ -69,7 +76,12 @@ class TextInForcePanel(Panel):
         @property
         def needs_somebody_else(self) -> bool:
             """Whether this person may not confirm texts in the language."""
-            return "is_confirmed" not in self.form.fields
+            return not self.form.may_confirm
+
+        @property
+        def compare_url(self) -> str:
+            """Of a translation, where it is compared with its original and confirmed; else ""."""
+            return get_sign_address(self.instance) if self.form.is_translation else ""
 
 
 def make_edit_handler() -> ObjectList:

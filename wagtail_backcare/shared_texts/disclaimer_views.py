@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -25,6 +26,10 @@ from wagtail_backcare.gate.disclaimers import find_text_obstacles, withdraw
 from wagtail_backcare.gate.refusal import NotFitError
 from wagtail_backcare.languages.permissions import may_confirm
 from wagtail_backcare.readiness.tell import tell_refused
+from wagtail_backcare.signing.capacity import get_capacity, get_needed, is_enough
+from wagtail_backcare.signing.sheet import Sheet, make_sheet, sign_sheet
+from wagtail_backcare.signing.views import find_refusal
+from wagtail_backcare.translation.models import Capacity
 
 
 def get_url(name: str, disclaimer: Disclaimer) -> str:
@@ -67,7 +72,10 @@ class DisclaimerEditView(ConfirmingMixin, EditView):
 
 
 class TextsView(WagtailAdminTemplateMixin, View):
-    """Every text of a disclaimer that readers saw, and the form to confirm the one that is published."""
+    """Every text of a disclaimer that readers saw, and the form to confirm the one that is published.
+
+    A translation is compared there with its original as other safety text is (`SignView`), and signed with it.
+    """
 
     template_name = "wagtail_backcare/admin/shared_texts/texts.html"
     page_title = gettext_lazy("Texts that readers saw")
@@ -85,6 +93,22 @@ class TextsView(WagtailAdminTemplateMixin, View):
 
     def may_confirm_texts(self, disclaimer: Disclaimer) -> bool:
         return may_confirm(self.request.user, disclaimer.locale_id)
+
+    @cached_property
+    def sheet(self) -> Sheet | None:
+        """The published text beside its original; None where it is no translation."""
+        return make_sheet(self.disclaimer, needed=get_needed(self.disclaimer), text=self.disclaimer)
+
+    @cached_property
+    def capacity(self) -> Capacity | None:
+        return get_capacity(self.request.user, self.disclaimer)
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether this person may confirm the text: of a translation, in the capacity that the site asks for."""
+        if self.sheet is None:
+            return self.may_confirm_texts(self.disclaimer)
+        return is_enough(self.capacity, self.sheet.needed)
 
     def get_page_subtitle(self):
         return str(self.disclaimer)
@@ -108,7 +132,10 @@ class TextsView(WagtailAdminTemplateMixin, View):
             "disclaimer": self.disclaimer,
             "state": state,
             "versions": self.disclaimer.versions.select_related("site"),
-            "may_confirm": self.may_confirm_texts(self.disclaimer),
+            "may_confirm": self.may_confirm,
+            "sheet": self.sheet,
+            "capacity": self.capacity if self.sheet is not None else None,
+            "needed_label": Capacity(self.sheet.needed).label if self.sheet is not None else "",
             "language": self.disclaimer.locale.get_display_name(),
             "withdraw_url": get_url("unpublish", self.disclaimer) if may_withdraw and state.versions else "",
         }
@@ -117,18 +144,26 @@ class TextsView(WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Confirm the published text, if it is still the one that the person read."""
+        """Confirm the published text, if it is still the one that the person read, and compared with its original."""
+        if not self.may_confirm:
+            raise PermissionDenied
+        refusal = find_refusal(request, self.sheet) if self.sheet is not None else ""
         if request.POST.get("sha256") != self.disclaimer.sha256 or not self.disclaimer.live:
             messages.error(request, _("The text has changed meanwhile. Please read it again."))
         elif not request.POST.get("is_confirmed"):
             messages.error(request, _("Nothing was confirmed. Tick the box once you have read the text."))
+        elif refusal:
+            messages.error(request, refusal)
         else:
             self.confirm()
         return redirect(request.path)
 
     def confirm(self) -> None:
         try:
-            confirm(self.disclaimer, user=self.request.user, now=timezone.now())
+            with transaction.atomic():
+                confirm(self.disclaimer, user=self.request.user, now=timezone.now())
+                if self.sheet is not None:
+                    sign_sheet(self.sheet, user=self.request.user, capacity=self.capacity)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
         else:

@@ -38,7 +38,9 @@ def _tell_translator(request: HttpRequest, instance: Model) -> None:
     messages.info(request, describe_count(get_live_pages(where_shown(instance)).count()))
     if isinstance(instance, Disclaimer):
         button = messages.button(get_url("texts", instance), _("See the texts"))
-        messages.info(request, get_text_state(instance).describe(), buttons=[button])
+        state = get_text_state(instance)
+        tell = messages.warning if state.is_stale else messages.info
+        tell(request, state.describe(), buttons=[button])
 
 
 def _tell_of_glossary(request: HttpRequest, instance: Any) -> None:

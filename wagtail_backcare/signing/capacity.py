@@ -51,10 +51,12 @@ def is_enough(capacity: Capacity | None, needed: str) -> bool:
 
 
 def get_needed(instance: models.Model) -> Capacity:
-    """The capacity that the sites of a page ask for; for a shared text, the strictest of all."""
+    """The capacity that the sites of a page ask for, or the site of a disclaimer; for a shared text, the strictest."""
     rows = ClinicSettings.objects.values_list("site", "sign_off_by")
     needed = dict(rows)
     if hasattr(instance, "get_site"):
         shown = {site.pk for site in pick_sites(find_site_roots(), instance.path)}
         needed = {site: capacity for site, capacity in needed.items() if site in shown}
+    elif getattr(instance, "site_id", None) is not None:
+        needed = {instance.site_id: needed.get(instance.site_id, Capacity.TRANSLATOR)}
     return max((Capacity(capacity) for capacity in needed.values()), key=ORDER.index, default=Capacity.TRANSLATOR)

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import HeaderButton
 
 from wagtail_backcare.gate.translations import make_comparison
-from wagtail_backcare.models import DisclaimerMixin, HelpCardSet
+from wagtail_backcare.models import Disclaimer, DisclaimerMixin, HelpCardSet
 from wagtail_backcare.signing.views import SignView
 
 URL_NAME = "backcare_sign"
@@ -20,7 +21,9 @@ def register_admin_urls() -> list:
 
 
 def get_sign_address(instance: Any) -> str:
-    """Where the safety text of a page or snippet is signed."""
+    """Where the safety text of a page or snippet is signed, or the translation of a disclaimer confirmed."""
+    if isinstance(instance, Disclaimer):
+        return reverse(Disclaimer.snippet_viewset.get_url_name("texts"), args=[quote(instance.pk)])
     return reverse(URL_NAME, args=[ContentType.objects.get_for_model(instance).pk, instance.pk])
 
 

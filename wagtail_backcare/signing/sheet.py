@@ -121,9 +121,12 @@ def _get_state(path: str, missing: set[str], untranslated: set[str]) -> str:
     return "untranslated" if path in untranslated else ""
 
 
-def make_sheet(instance: models.Model, *, needed: str) -> Sheet | None:
-    """The sheet for the text that would go live; None where it is no translation, or has no safety text."""
-    comparison = make_comparison(get_next_text(instance))
+def make_sheet(instance: models.Model, *, needed: str, text: models.Model | None = None) -> Sheet | None:
+    """The sheet for a text of a translation; None where it is no translation, or has no safety text.
+
+    text: the instance with another text than the one that would go live.
+    """
+    comparison = make_comparison(get_next_text(instance) if text is None else text)
     if comparison is None:
         return None
     terms = get_terms(comparison.source.locale_id, comparison.instance.locale_id)

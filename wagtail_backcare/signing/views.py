@@ -21,6 +21,7 @@ from wagtail.models import Page, TranslatableMixin
 
 from wagtail_backcare.gate.edit_address import get_edit_address
 from wagtail_backcare.languages.permissions import may_confirm
+from wagtail_backcare.models import Disclaimer
 from wagtail_backcare.signing.asking import find_people, send_link
 from wagtail_backcare.signing.capacity import get_capacity, get_needed, is_enough
 from wagtail_backcare.signing.links import LIFETIME, read_token
@@ -43,6 +44,19 @@ def has_looked(request: HttpRequest, sheet: Sheet) -> bool:
     return not sheet.unseen or bool(request.POST.get("looked"))
 
 
+def find_refusal(request: HttpRequest, sheet: Sheet) -> str:
+    """Why what somebody sent signs nothing, or ""."""
+    if request.POST.get("fingerprint") != sheet.fingerprint:
+        return _("The text has changed meanwhile. Please compare it again.")
+    if not sheet.is_complete:
+        return _("Some texts are not translated yet, so nothing was signed.")
+    if not has_looked(request, sheet):
+        return _(
+            "Nothing was signed: tick that you have looked at what is marked as written by a machine or unfinished."
+        )
+    return ""
+
+
 class SignView(WagtailAdminTemplateMixin, View):
     """Each safety text beside its translation, and the button to sign."""
 
@@ -53,6 +67,8 @@ class SignView(WagtailAdminTemplateMixin, View):
     @cached_property
     def instance(self) -> Any:
         instance = get_instance(self.kwargs["content_type"], self.kwargs["pk"])
+        if isinstance(instance, Disclaimer):
+            raise Http404("A disclaimer is confirmed on the screen with its texts.")
         if isinstance(instance, Page):
             permissions = instance.permissions_for_user(self.request.user)
             may_see = permissions.can_edit() or permissions.can_publish()
@@ -103,17 +119,9 @@ class SignView(WagtailAdminTemplateMixin, View):
             return redirect(request.path)
         if not is_enough(capacity, self.sheet.needed):
             raise PermissionDenied
-        if request.POST.get("fingerprint") != self.sheet.fingerprint:
-            messages.error(request, _("The text has changed meanwhile. Please compare it again."))
-            return redirect(request.path)
-        if not self.sheet.is_complete:
-            messages.error(request, _("Some texts are not translated yet, so nothing was signed."))
-            return redirect(request.path)
-        if not has_looked(request, self.sheet):
-            text = _(
-                "Nothing was signed: tick that you have looked at what is marked as written by a machine or unfinished."
-            )
-            messages.error(request, text)
+        refusal = find_refusal(request, self.sheet)
+        if refusal:
+            messages.error(request, refusal)
             return redirect(request.path)
         sign_sheet(self.sheet, user=request.user, capacity=capacity)
         messages.success(request, _("Signed. The translation can be published."))
