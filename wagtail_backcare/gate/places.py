@@ -45,19 +45,16 @@ def pick_by_url_path(roots: Sequence[tuple[Site, str]], url_path: str) -> list[S
     return [site for site, path in roots if url_path.startswith(addresses.get(path, "\0"))]
 
 
-def find_obstacles_below(paths: Sequence[str], sites: Sequence[Site], *, country_gone: bool = False) -> list[Problem]:
+def find_obstacles_below(paths: Sequence[str], sites: Sequence[Site]) -> list[Problem]:
     """What rules about sites find on live pages at and below places in the tree, if these sites show them.
 
     One problem for each that is found, whatever the number of pages that have it.
-    country_gone: as if the clinic's details of these sites named no country.
     """
     names = {rule.name for rule in get_rules().values() if rule.about_site}
     found: dict[tuple[str, str], tuple[Problem, list[str]]] = {}
     known = Known()
     for page in iter_examples(paths):
         facts = collect_facts(page, sites=sites, with_body=False, known=known)
-        if country_gone:
-            facts = replace(facts, sites=tuple(replace(site, has_country=False) for site in facts.sites))
         for problem in find_problems(facts, page.get_rule_severities(), only=names):
             if problem.must_fix:
                 found.setdefault(problem.identity, (problem, []))[1].append(page.get_admin_display_title())

@@ -1,14 +1,15 @@
 """Ask the rules before a text or setting changes that live pages show: shared cards, questions, clinic details."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
-from wagtail_backcare.conf import get_settings
 from wagtail_backcare.gate.decide import BOOKKEEPING, find_page_problems
 from wagtail_backcare.gate.deletion import get_deleted_along, is_own_deletion
 from wagtail_backcare.gate.glossary import find_snippet_misses
@@ -23,7 +24,16 @@ from wagtail_backcare.gate.sites import find_site_roots
 from wagtail_backcare.gate.translations import collect_translation
 from wagtail_backcare.kept_drafts.log_actions import KEPT_AS_DRAFT
 from wagtail_backcare.models.clinic import ClinicSettings
-from wagtail_backcare.rules import PageFacts, Problem, Severity, SiteFacts, find_problems, glossary, safety_text
+from wagtail_backcare.rules import (
+    PageFacts,
+    Problem,
+    Severity,
+    SiteFacts,
+    country,
+    find_problems,
+    glossary,
+    safety_text,
+)
 from wagtail_backcare.translation.drafting import is_drafting
 
 #: What ``publish_scheduled`` gives as the log action.
@@ -79,16 +89,32 @@ def find_change_obstacles(stored: models.Model, becomes: models.Model) -> list[P
 
 def find_settings_obstacles(details: ClinicSettings, *, deleted: bool = False) -> list[Problem]:
     """What live pages of a site would lack if its clinic's details became what they are in memory, or went."""
-    stored = ClinicSettings.objects.filter(pk=details.pk).first() if details.pk else None
-    if stored is None or not stored.country or (details.country and not deleted) or get_settings().CLINIC_DETAILS:
-        return []
     site = details.site
     paths = [path for _site, path in find_site_roots([site])]
-    needed = [p for p in find_obstacles_below(paths, [site], country_gone=True) if p.rule == "country"]
-    return [
-        Problem(p.code, p.message, _("Choose the country again."), field="country", rule=p.rule, severity=p.severity)
-        for p in needed
-    ]
+    with as_if_saved(ClinicSettings(site=site) if deleted else details):
+        after = find_obstacles_below(paths, [site])
+    before = {problem.identity for problem in find_obstacles_below(paths, [site])} if after else set()
+    return [_point_at_setting(problem) for problem in after if problem.identity not in before]
+
+
+@contextmanager
+def as_if_saved(details: ClinicSettings) -> Iterator[None]:
+    """While this lasts, the database has a site's details as they are in memory: whatever a rule reads, it finds them.
+
+    No signal is sent, and nothing of it stays.
+    """
+    values = {f.attname: getattr(details, f.attname) for f in details._meta.concrete_fields if not f.primary_key}
+    with transaction.atomic():
+        if not ClinicSettings.objects.filter(site=details.site).update(**values):
+            ClinicSettings.objects.bulk_create([ClinicSettings(**values)])
+        yield
+        transaction.set_rollback(True)
+
+
+def _point_at_setting(problem: Problem) -> Problem:
+    if problem.rule == country.RULE.name:
+        return replace(problem, hint=_("Choose the country again."), field="country", block_id="")
+    return replace(problem, field="", block_id="")
 
 
 def ask_for_shared_text(sender, *, instance: models.Model, raw: bool, update_fields=None, **kwargs: Any) -> None:
