@@ -11,6 +11,8 @@ import pytest
 from django.core.management import load_command_class
 from django.template import engines
 from django.test import override_settings
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from tests import markdown
 from tests.helpers import (
@@ -25,6 +27,10 @@ from tests.helpers import (
 )
 from tests.testapp.models import BlogPage
 from wagtail_backcare import blocks, checks, conf
+from wagtail_backcare.gate.refusal import NotFitError
+from wagtail_backcare.pages.models import ConditionPage
+from wagtail_backcare.rules import RULES_BY_KIND, registry
+from wagtail_backcare.site_checks import page_types
 
 PAGES = sorted([*markdown.DOCS.rglob("*.md"), markdown.ROOT / "README.md", markdown.ROOT / "CONTRIBUTING.md"])
 STYLES = markdown.ROOT / "wagtail_backcare" / "static" / "wagtail_backcare" / "backcare.css"
@@ -169,6 +175,35 @@ class TestClinicDetailsElsewhere:
         assert "tel:999" in html
         assert details.conflict_of_interest in html
         assert f'href="{details.policy_url}"' in html
+
+
+@pytest.mark.usefixtures("disclaimer")
+class TestWriteARule:
+    def test_a_page_without_a_picture_is_refused_at_the_field(self, health, monkeypatch):
+        rule, app, page_type = markdown.code(markdown.read("how-to/write-a-rule.md"), "python")
+        monkeypatch.setattr(registry, "_rules", dict(registry.get_rules()))
+        health("rules", rule)
+        health("apps", app).HealthConfig.ready(None)
+        self.change(ConditionPage, page_type, monkeypatch)
+        create_clinic()
+        page = create_condition(live=False, body=[help_section()])
+
+        with pytest.raises(NotFitError) as refusal:
+            page.save_revision().publish()
+
+        assert [(p.rule, p.code, p.field) for p in refusal.value.problems] == [("picture", "picture.missing", "image")]
+        page.image = get_image_model().objects.create(title="Back", file=get_test_image_file())
+        page.save_revision().publish()
+        assert ConditionPage.objects.get().live
+        assert page_types.check_rules(None) == []
+
+    def change(self, model, sample, monkeypatch) -> None:
+        """Give a page type what a class in a sample has."""
+        (shown,) = (node for node in ast.parse(sample).body if isinstance(node, ast.ClassDef))
+        scope = {"RULES_BY_KIND": RULES_BY_KIND}
+        exec(compile(ast.Module(shown.body, []), "models", "exec"), scope)  # noqa: S102 - a sample of our own documentation
+        for name in ("backcare_rules", "get_rule_facts"):
+            monkeypatch.setattr(model, name, scope[name])
 
 
 @pytest.mark.usefixtures("disclaimer")

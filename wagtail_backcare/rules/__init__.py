@@ -5,6 +5,7 @@ pages, blocks and the database: `wagtail_backcare.gate.facts` collects what rule
 panel, the report, the command and the API show what they find.
 """
 
+from wagtail_backcare.rules.by_kind import RULES_BY_KIND
 from wagtail_backcare.rules.facts import (
     CardFacts,
     GlossaryMissFacts,
@@ -21,6 +22,7 @@ from wagtail_backcare.rules.problem import Problem, Severity, read_severity
 from wagtail_backcare.rules.registry import Rule, get_rules, register_rule
 
 __all__ = [
+    "RULES_BY_KIND",
     "CardFacts",
     "GlossaryMissFacts",
     "PageFacts",
