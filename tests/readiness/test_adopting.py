@@ -104,8 +104,25 @@ def test_pages_are_told_apart_by_language_and_site(blog):
 def test_the_kind_that_the_pages_will_be_decides(blog):
     create_disclaimer(kind="condition")
 
-    assert foresee(BlogPage, kind=Kind.CONDITION).withheld == []
-    assert foresee(BlogPage).withheld
+    as_conditions, as_articles = foresee(BlogPage, kind=Kind.CONDITION), foresee(BlogPage)
+
+    assert as_conditions.with_package_text == []
+    assert [len(group.titles) for group in as_articles.with_package_text] == [NUMBER]
+
+
+def test_it_foresees_what_readers_get(blog):
+    """A site with a disclaimer for other kinds shows the package's own; in a language without any it withholds."""
+    create_disclaimer(kind="guide")
+    english = BlogPage.objects.get(slug="article-0")
+    spanish = english.copy_for_translation(get_locale("es"), copy_parents=True)
+    make_live(spanish)
+
+    adoption = foresee(BlogPage)
+
+    assert [group.language for group in adoption.with_package_text] == ["English"]
+    assert [group.titles for group in adoption.withheld] == [["Article 0"]]
+    assert [wording.version for wording in english.get_wordings(get_site())] == [0]
+    assert spanish.get_wordings(get_site()) == ()
 
 
 def test_an_alias_needs_the_disclaimer_of_the_text_it_shows(blog):

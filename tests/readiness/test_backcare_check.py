@@ -79,6 +79,18 @@ def test_a_page_type_that_needs_nothing():
     )
 
 
+def test_a_page_type_that_would_be_shown_with_the_package_s_text():
+    create_disclaimer(kind="guide")
+    get_site().root_page.add_child(instance=HomePage(title="News", slug="news"))
+
+    text = check("--adopt", "testapp.HomePage")
+
+    assert "Withheld" not in text
+    assert "with the package’s own disclaimer: 1 page, because there is none" in text
+    with pytest.raises(SystemExit):
+        check("--adopt", "testapp.HomePage", "--fail")
+
+
 def test_a_page_type_that_does_not_exist_is_an_error():
     with pytest.raises(CommandError, match="Nothing"):
         check("--adopt", "testapp.Nothing")

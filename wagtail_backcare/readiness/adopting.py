@@ -8,14 +8,15 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale
 
 from wagtail_backcare.disclaimers.lookup import lookup_order
+from wagtail_backcare.disclaimers.package_texts import get_package_wording
 from wagtail_backcare.gate.known import Known
 from wagtail_backcare.gate.sites import pick_sites
 from wagtail_backcare.kinds import Kind
 
 
 @dataclass(frozen=True)
-class Withheld:
-    """Live pages that readers could no longer see on a site, because there is no disclaimer in their language."""
+class PageGroup:
+    """Live pages of a site in a language, for which it has no disclaimer."""
 
     site: str
     language: str
@@ -24,10 +25,15 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Adoption:
-    """What a page type would need. pages: how many are live. withheld: by site and language."""
+    """What a page type would need, by site and language.
+
+    pages: how many are live. withheld: those that readers could no longer see. with_package_text: those that they would
+    see with the package's own disclaimer, because the site has one in the language for other kinds of page alone.
+    """
 
     pages: int
-    withheld: list[Withheld]
+    withheld: list[PageGroup] = field(default_factory=list)
+    with_package_text: list[PageGroup] = field(default_factory=list)
 
 
 def foresee(model: type[Model], *, kind: str = Kind.ARTICLE) -> Adoption:
@@ -38,15 +44,26 @@ def foresee(model: type[Model], *, kind: str = Kind.ARTICLE) -> Adoption:
     """
     known = Known()
     languages = {locale.pk: locale for locale in Locale.objects.all()}
-    found: dict[tuple[int, int], Withheld] = {}
+    found: dict[tuple[int, int], PageGroup] = {}
     rows = list(_iter_rows(model))
     for title, path, locale_id in rows:
         for site in pick_sites(known.roots, path):
             order = lookup_order(site_id=site.pk, locale_id=locale_id, kind=kind)
             if known.active_keys.isdisjoint(order):
                 name = languages[locale_id].get_display_name()
-                found.setdefault((site.pk, locale_id), Withheld(str(site), name)).titles.append(title)
-    return Adoption(pages=len(rows), withheld=list(found.values()))
+                found.setdefault((site.pk, locale_id), PageGroup(str(site), name)).titles.append(title)
+    adoption = Adoption(pages=len(rows))
+    for (site_id, locale_id), group in found.items():
+        is_shown = _gets_package_text(site_id, languages[locale_id], known)
+        (adoption.with_package_text if is_shown else adoption.withheld).append(group)
+    return adoption
+
+
+def _gets_package_text(site_id: int, locale: Locale, known: Known) -> bool:
+    """Whether a page without a disclaimer for its kind would be shown all the same, as `get_wordings` decides."""
+    orders = (lookup_order(site_id=site_id, locale_id=locale.pk, kind=kind) for kind in Kind.values)
+    has_any = not known.active_keys.isdisjoint(key for order in orders for key in order)
+    return has_any and get_package_wording(locale.language_code) is not None
 
 
 def _iter_rows(model: type[Model]) -> Iterator[tuple[str, str, int]]:

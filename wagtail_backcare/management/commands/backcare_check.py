@@ -45,4 +45,4 @@ class Command(BaseCommand):
         if not issubclass(model, AbstractPage):
             raise CommandError(f"{model._meta.label} is no page type. Name one as APP.MODEL, such as website.BlogPage.")
         adoption = foresee(model, kind=options["kind"] or Kind.ARTICLE)
-        return describe_adoption(adoption), len(adoption.withheld)
+        return describe_adoption(adoption), len(adoption.withheld) + len(adoption.with_package_text)
