@@ -80,6 +80,26 @@ def test_filters(admin, pages, filters, expected):
     assert {title: len(items) for title, items in read(open_report(admin, **filters)).items()} == expected
 
 
+@pytest.mark.parametrize("filters", [{"severity": "must_fix"}, {"rule": "help_cards"}])
+def test_a_screen_is_full_of_the_problems_that_are_looked_for(admin, fit_site, filters):
+    fit = [ConditionPage(title=f"A{n}", summary="S.", body=[help_section()], slug=f"a{n}") for n in range(60)]
+    index = create_index()
+    bulk_add_children(index, [*fit, ConditionPage(title="Unfit", summary="S.", body=[], slug="unfit")])
+    for page in ConditionPage.objects.child_of(index):
+        make_live(page)
+
+    response = open_report(admin, **filters)
+
+    assert set(read(response)) == {"Unfit"}
+    assert "1 live page lacks what you look for." in " ".join(response.text.split())
+
+
+def test_nothing_lacks_what_is_looked_for(admin, fit_site):
+    create_condition(body=[help_section()])
+
+    assert "No live page lacks what you look for." in open_report(admin, severity="must_fix").text
+
+
 def test_the_pages_of_a_site(admin, pages):
     assert set(read(open_report(admin, site=get_site().pk))) == {"Low back pain", "Acupuncture"}
 

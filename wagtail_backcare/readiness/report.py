@@ -23,7 +23,14 @@ from wagtail.models import Site
 from wagtail_backcare.gate.health_models import get_health_models
 from wagtail_backcare.gate.loading import filter_health_pages
 from wagtail_backcare.kinds import Kind
-from wagtail_backcare.readiness.findings import Finding, filter_by_site, find, iter_findings, load_reviewed_pages
+from wagtail_backcare.readiness.findings import (
+    Finding,
+    filter_by_site,
+    find,
+    iter_findings,
+    load_by_keys,
+    load_reviewed_pages,
+)
 from wagtail_backcare.readiness.panel import STYLES
 from wagtail_backcare.readiness.policy import get_page_policy, get_pages_of, is_concerned
 from wagtail_backcare.rules import Problem, Severity, get_rules
@@ -95,8 +102,9 @@ class Row:
 class ReadinessReportView(ReportView):
     """Live pages, page by page: a screen looks at as many pages as fit on it and shows those that lack something.
 
-    So a screen costs the same number of queries however many pages there are; the export goes through all of them, in
-    batches.
+    So a screen costs the same number of queries however many pages there are. Whoever asks for the problems of one
+    rule, or as serious as that, gets a screen full of them: for that, as for the export, all pages are looked at, in
+    batches of at most nine queries.
     """
 
     model = swapper.load_model("wagtailcore", "Page")
@@ -143,20 +151,33 @@ class ReadinessReportView(ReportView):
     def get_filename(self):
         return f"health-pages-{localdate():%Y-%m-%d}"
 
+    @cached_property
+    def wanted(self) -> dict[str, str]:
+        """Which problems the filters let through, as `Finding.pick` takes it."""
+        chosen = self.filters.form.cleaned_data if self.filters and self.filters.is_valid() else {}
+        return {name: chosen[name] for name in ("rule", "severity") if chosen.get(name)}
+
     def pick(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Pages with the problems that the filters let through, without those that have none."""
-        chosen = self.filters.form.cleaned_data if self.filters and self.filters.is_valid() else {}
-        wanted = {name: chosen.get(name) or "" for name in ("rule", "severity")}
-        picked = (finding.pick(**wanted) for finding in findings)
+        picked = (finding.pick(**self.wanted) for finding in findings)
         return (finding for finding in picked if finding.problems)
+
+    def paginate_queryset(self, queryset, page_size):
+        """The pages of this screen; their primary keys alone where problems are picked."""
+        if self.wanted:
+            queryset = [finding.page.pk for finding in self.pick(iter_findings(queryset))]
+        return super().paginate_queryset(queryset, page_size)
 
     def get_table(self, object_list):
         """Looks at the pages of this screen; nothing to show of a file."""
-        findings = [] if self.is_export else list(self.pick(find(load_reviewed_pages(object_list))))
-        return super().get_table(findings)
+        if self.is_export:
+            return super().get_table([])
+        pages = load_by_keys(list(object_list)) if self.wanted else load_reviewed_pages(object_list)
+        return super().get_table(list(self.pick(find(pages))))
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
+        context["picks_problems"] = bool(self.wanted)
         if not self.is_export:
             # The pages of this screen are loaded by now; the query would be made once more.
             context["object_list"] = context["table"].data
