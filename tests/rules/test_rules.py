@@ -159,6 +159,10 @@ def test_two_rules_cannot_have_one_name():
         ("Rufen Sie die 112 an", "112"),
         ("Appelez le 15", "15"),
         ("اتصل بالرقم 998", "998"),
+        ("Tel. 112", "112"),
+        ("Marque el 061", "061"),
+        ("Wählen Sie 112.", "112"),
+        ("Composez le 15", "15"),
     ],
 )
 def test_telephone_numbers(text, number):
@@ -175,6 +179,14 @@ def test_telephone_numbers(text, number):
         "10 to 15 sessions of 30 to 45 minutes",
         "It helped 12.5% more.",
         "doi 10.1002/14651858.CD013814",
+        "Call for 30 minutes",
+        "Ring 10 times a day",
+        "A composition of 25 parts",
+        "Llamada de 10 minutos",
+        "Rufen Sie 15 Minuten später an",
+        "Appelez dans 10 jours",
+        "اتصل بعد 10 أيام",
+        "Call at 10:30",
     ],
 )
 def test_other_numbers(text):

@@ -20,11 +20,27 @@ NO_NUMBER = re.compile(
     r"|\d{4} ?[-–/] ?\d{2,4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,3}(?:[ .\u00a0\u202f]\d{3})+"
 )
 
-#: A short number after a word that tells readers to call it, in the languages of the package.
+#: Words that tell readers to call a number, in the languages of the package.
+CALLING = (
+    r"call|phone|ring|dial|tel\.?|telephone"
+    r"|llam(?:a|ad|ar|e|en|es)|marqu(?:e|en)|marca(?:r|d)?"
+    r"|anruf|anrufen|ruf|rufe|rufen|ruft|wähl|wähle|wählen|wählt"
+    r"|appel(?:er|ez|le|les|ons)|compose[rsz]?"
+    r"|اتصل|اتصلوا|اتصلي"
+)
+
+#: What is counted after a number that is none to call: time, people, visits.
+UNITS = (
+    r"%|per ?cent|seconds?|min|mins|minutes?|hours?|days?|weeks?|months?|years?|times?|people|sessions?|parts?|[ap]\.?m"
+    r"|segundos?|minutos?|horas?|días?|semanas?|mes|meses|años?|veces|personas?|sesiones"
+    r"|sekunden|minuten|stunden|tagen?|wochen|monaten?|jahren?|mal|menschen|personen|sitzungen|uhr"
+    r"|secondes?|h|heures?|jours?|semaines?|mois|ans|fois|personnes?|séances?"
+    r"|ثانية|ثوان|دقيقة|دقائق|ساعة|ساعات|يوم|يوما|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|مرة|مرات|شخص|أشخاص"
+)
+
+#: A short number that readers are told to call.
 SHORT_NUMBER = re.compile(
-    r"\b(?:call|phone|ring|dial|tel\.?|telephone|llam\w*|marqu\w*|anruf\w*|ruf\w*|wähl\w*|appel\w*|compos\w*)"
-    r"\W+(?:\w+\W+){0,2}?(\d{2,4})\b"
-    r"|(?:اتصل|اتصلوا|اتصلي)\W+(?:\w+\W+){0,2}?(\d{2,4})\b",
+    rf"\b(?:{CALLING})(?!\w)\W+(?:[^\W\d]+\W+){{0,2}}?(\d{{2,4}})\b(?!:\d|[\s\u00a0\u202f-]*(?:{UNITS})(?!\w))",
     re.IGNORECASE,
 )
 
@@ -36,7 +52,7 @@ def find_number(text: str) -> str:
         if sum(character.isdigit() for character in number) >= FEWEST_DIGITS and not NO_NUMBER.fullmatch(number):
             return number
     match = SHORT_NUMBER.search(text)
-    return next(filter(None, match.groups()), "") if match else ""
+    return match.group(1) if match else ""
 
 
 def check(facts: PageFacts) -> Iterator[Problem]:
