@@ -416,12 +416,12 @@ class TestRows:
         ]
 
     def test_texts_from_elsewhere_and_numbers_are_rows_too(self, page, clock):
-        question = create_question(answer="<p>The old answer.</p>")
+        question = create_question(answer="<p>The old answer</p><ul><li>in two parts</li></ul>")
         page = publish_with(page, ("questions", {"title": "", "questions": [("shared_question", question)]}))
 
         texts = {(row["part"], row["name"]): row["text"] for row in self.get_rows(page)}
 
-        assert texts[f"question no. {question.pk}", "answer"] == "The old answer."
+        assert texts[f"question no. {question.pk}", "answer"] == "The old answer\nin two parts"
         assert "emergency_number 999" in texts["clinic", "en"]
 
 

@@ -18,7 +18,7 @@ ANSWER_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
 #: Where a line ends.
-_LINE_ENDS = re.compile(r"</(?:p|h[1-6]|li)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"</(?:p|h[1-6]|li|div|blockquote|td|th|dt|dd)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any, TextIO
 
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.blocks.field_block import ChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
 from wagtail_backcare.archive.models import ArchiveEntry
+from wagtail_backcare.blocks.rich_text import make_plain_text
 from wagtail_backcare.gate.texts import read_list
 from wagtail_backcare.past_pages.compose import PageThen, get_model
 from wagtail_backcare.past_pages.render import describe_missing, describe_value
@@ -80,7 +80,7 @@ def iter_entry_rows(part: str, entry: ArchiveEntry, *, only: str = "") -> Iterat
         if isinstance(column, StreamField):
             texts = iter_block_texts(column.stream_block, value, name)
         else:
-            texts = [(name, strip_tags(value) if isinstance(column, RichTextField) else describe_value(value))]
+            texts = [(name, make_plain_text(value) if isinstance(column, RichTextField) else describe_value(value))]
         yield from (Row(part, place, text, *spans) for place, text in texts if text)
 
 
@@ -106,7 +106,7 @@ def iter_block_texts(block: Block | None, value: Any, place: str) -> Iterator[tu
     elif isinstance(block, ChooserBlock):
         yield place, _("no. %(number)s") % {"number": value}
     else:
-        yield place, strip_tags(str(value)) if isinstance(block, RichTextBlock) else str(value)
+        yield place, make_plain_text(str(value)) if isinstance(block, RichTextBlock) else str(value)
 
 
 def iter_undefined_texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -119,7 +119,7 @@ def iter_undefined_texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
         for inner in value:
             yield from iter_undefined_texts(inner, place)
     elif value not in (None, ""):
-        yield place, strip_tags(str(value))
+        yield place, make_plain_text(str(value))
 
 
 def to_text(moment: datetime | None) -> str:
