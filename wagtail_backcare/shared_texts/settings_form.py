@@ -7,6 +7,7 @@ from wagtail_backcare.gate.publishing_form import add_problems
 from wagtail_backcare.gate.snippets import find_settings_obstacles
 from wagtail_backcare.models import ClinicSettings
 from wagtail_backcare.shared_texts.pages_panel import ShownOnPanel
+from wagtail_backcare.shared_texts.signatures_panel import SignaturesPanel
 
 
 class ClinicSettingsForm(WagtailAdminModelForm):
@@ -23,7 +24,7 @@ class ClinicSettingsForm(WagtailAdminModelForm):
 
 
 def connect() -> None:
-    """Give the model its form and the panel that counts pages: models know nothing of the screens above them."""
+    """Give the model its form and the panels that count pages: models know nothing of the screens above them."""
     ClinicSettings.base_form_class = ClinicSettingsForm
     if not any(isinstance(panel, ShownOnPanel) for panel in ClinicSettings.panels):
-        ClinicSettings.panels = [ShownOnPanel(), *ClinicSettings.panels]
+        ClinicSettings.panels = [ShownOnPanel(), *ClinicSettings.panels, SignaturesPanel()]
