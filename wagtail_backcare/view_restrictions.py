@@ -1,8 +1,10 @@
 """Which parts of the tree a reader may not open."""
 
+from collections.abc import Collection
 from typing import Any
 
 import swapper
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
@@ -22,6 +24,17 @@ def get_closed_paths(request: HttpRequest | None = None) -> tuple[str, ...]:
         closed.update(found)
         newest = list(found)
     return tuple(path for path in closed.values() if not _stands_below_another(path, closed.values()))
+
+
+def stands_outside(paths: Collection[str], field: str = "path") -> Q:
+    """The condition that pages stand neither at nor below any of these paths.
+
+    :param field: that holds the path of a page.
+    """
+    inside = Q(pk__in=[])
+    for path in paths:
+        inside |= Q(**{f"{field}__startswith": path})
+    return ~inside
 
 
 def _lets_in(restriction: PageViewRestriction, request: HttpRequest | None) -> bool:

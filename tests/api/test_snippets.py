@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from wagtail.models import PageViewRestriction
 
 from tests.api.conftest import needs_v3
 from tests.helpers import (
@@ -9,8 +10,10 @@ from tests.helpers import (
     create_condition,
     create_disclaimer,
     create_help_cards,
+    create_index,
     create_question,
     create_reference,
+    create_review,
     create_translation,
     get_locale,
     get_site,
@@ -117,6 +120,16 @@ class TestV2:
 
         assert [person["name"] for person in people] == ["Alex Example", "Robin Reader"]
         assert set(people[0]) == {"id", "meta", "name", "profession", "profile_url", "language"}
+
+    def test_nobody_of_pages_that_only_some_may_open_or_that_are_not_live(self, read, article):
+        members = create_index(slug="members", title="Members")
+        closed = create_condition(parent=members, slug="closed", author=create_clinician(name="Author of members"))
+        create_review(closed, reviewer=create_clinician(name="Reviewer of members"))
+        draft = create_condition(slug="draft", live=False)
+        create_review(draft, reviewer=create_clinician(name="Reviewer of a draft"))
+        PageViewRestriction.objects.create(page=members, restriction_type=PageViewRestriction.LOGIN)
+
+        assert [person["name"] for person in read("clinicians")] == ["Alex Example", "Robin Reader"]
 
     def test_disclaimers_in_force(self, read, site, client, article):
         publish_disclaimer(Disclaimer.objects.get(), text="A newer text.")

@@ -24,6 +24,7 @@ from wagtail_backcare.endpoints.listing import expand_answers, prepare
 from wagtail_backcare.kinds import Kind
 from wagtail_backcare.models import Clinician, HelpCardSet, Question, Reference
 from wagtail_backcare.reviews.models import Review
+from wagtail_backcare.view_restrictions import get_closed_paths, stands_outside
 
 
 class HealthPagesAPIViewSet(PagesAPIViewSet):
@@ -106,7 +107,7 @@ class ReferencesAPIViewSet(BaseAPIViewSet):
 
 
 class CliniciansAPIViewSet(BaseAPIViewSet):
-    """Those whom readers know as authors of live pages or by a review on record."""
+    """Those whom readers know: of live pages that everybody may open, the authors and those with a review on record."""
 
     name = "clinicians"
     model = Clinician
@@ -114,9 +115,12 @@ class CliniciansAPIViewSet(BaseAPIViewSet):
     known_query_parameters = BaseAPIViewSet.known_query_parameters.union(["locale"])
 
     def get_queryset(self) -> QuerySet:
-        named = Q(Exists(Review.objects.filter(reviewer=OuterRef("pk"), withdrawn_at=None)))
+        closed_paths = get_closed_paths()
+        reviews = Review.objects.filter(stands_outside(closed_paths, "page__path"), page__live=True, withdrawn_at=None)
+        named = Q(Exists(reviews.filter(reviewer=OuterRef("pk"))))
         for model in get_listed_page_models().values():
-            named |= Q(Exists(model.objects.live().filter(author=OuterRef("pk"))))
+            pages = model.objects.live().filter(stands_outside(closed_paths))
+            named |= Q(Exists(pages.filter(author=OuterRef("pk"))))
         return Clinician.objects.filter(named).select_related("locale").order_by("pk")
 
 

@@ -6,6 +6,8 @@ from typing import Any
 import swapper
 from django.db.models import Model, Q, QuerySet
 
+from wagtail_backcare.view_restrictions import stands_outside
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -52,6 +54,4 @@ class Scope:
 
     def _narrow(self, pages: QuerySet) -> QuerySet:
         pages = pages.live().descendant_of(self.below, inclusive=self.with_others)
-        for path in self.closed_paths:
-            pages = pages.exclude(path__startswith=path)
-        return pages
+        return pages.filter(stands_outside(self.closed_paths)) if self.closed_paths else pages
