@@ -1,9 +1,12 @@
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from wagtail.models import PageViewRestriction
 
 from tests.helpers import create_condition, create_guide, create_index, create_treatment
 from wagtail_backcare.models.health_page import make_sort_title
 from wagtail_backcare.models.listing import Filters, get_alphabet, list_pages
+from wagtail_backcare.pages.models import HealthIndexPage, TreatmentPage
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +64,25 @@ def test_paging_forward_and_back_meets_every_page_once(index):
     assert not first.previous_cursor
     assert not second.next_cursor
     assert titles(back) == titles(first)
+
+
+def test_pages_that_the_reader_may_not_open_are_left_out(index, django_user_model):
+    members = create_index(parent=index, title="Members", slug="members")
+    create_guide(parent=members, title="A guide for members", slug="g")
+    massage = TreatmentPage.objects.get(title="Massage")
+    massage.create_alias(parent=index, update_slug="alias", update_locale=False)
+    for page in (members, massage):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    member, visitor = RequestFactory().get("/"), RequestFactory().get("/")
+    member.user, visitor.user = django_user_model.objects.create_user("member"), AnonymousUser()
+
+    def find(who, index=index):
+        return titles(list_pages(HealthIndexPage.objects.get(pk=index.pk), Filters(), page_size=10, request=who))
+
+    open_titles = ["a guide", "Ärger with the neck", "Sciatica"]
+    assert find(None) == find(visitor) == open_titles
+    assert set(find(member)) == {*open_titles, "A guide for members", "Massage"}
+    assert find(visitor, members) == []
 
 
 def test_search_finds_other_names_within_the_index(index):

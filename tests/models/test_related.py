@@ -1,6 +1,15 @@
 import pytest
+from wagtail.models import PageViewRestriction
 
-from tests.helpers import create_condition, create_guide, create_treatment, get_locale
+from tests.helpers import (
+    create_clinic,
+    create_condition,
+    create_disclaimer,
+    create_guide,
+    create_index,
+    create_treatment,
+    get_locale,
+)
 from wagtail_backcare.pages.models import (
     ConditionPage,
     ConditionRelatedLink,
@@ -58,6 +67,24 @@ def test_a_treatment_shows_its_conditions_and_its_related_pages():
     TreatmentCondition.objects.create(page=treatment, condition=create_condition())
 
     assert get_titles(treatment) == [["Low back pain"]]
+
+
+def test_related_pages_that_the_reader_may_not_open_are_left_out(client, django_user_model):
+    create_clinic()
+    create_disclaimer()
+    index = create_index()
+    page, treatment = create_condition(parent=index), create_treatment(parent=index, title="For members", slug="m")
+    TreatmentCondition.objects.create(page=treatment, condition=page)
+    ConditionRelatedLink.objects.create(page=page, related_page=create_guide(parent=index, title="Open to all"))
+    PageViewRestriction.objects.create(page=treatment, restriction_type=PageViewRestriction.LOGIN)
+
+    to_a_visitor = client.get(page.url).content.decode()
+    client.force_login(django_user_model.objects.create_user("member"))
+    to_a_member = client.get(page.url).content.decode()
+
+    assert ("For members" in to_a_visitor, "Open to all" in to_a_visitor) == (False, True)
+    assert "For members" in to_a_member
+    assert "Treatments for this condition" not in to_a_visitor
 
 
 def test_links_that_are_not_saved_yet_show_in_a_preview():

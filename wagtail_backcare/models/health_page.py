@@ -20,8 +20,14 @@ from wagtail_backcare.models.disclaimer_mixin import DisclaimerMixin
 from wagtail_backcare.models.head_metadata import get_address
 from wagtail_backcare.models.over_api import ARTICLE_FIELDS, ArticleApiMixin, FrameApiMixin
 from wagtail_backcare.models.page_description import describe_page
-from wagtail_backcare.models.page_lookup import get_found, look_up_place
-from wagtail_backcare.models.related import get_child_links, get_linked_pages, name_once, resolve_links
+from wagtail_backcare.models.page_lookup import find_closed_paths, get_found, look_up_place
+from wagtail_backcare.models.related import (
+    get_child_links,
+    get_linked_pages,
+    leave_out_closed,
+    name_once,
+    resolve_links,
+)
 from wagtail_backcare.models.site_facts import SiteFacts, load_site_facts
 from wagtail_backcare.reviews.current import judge_reviews, make_current_review
 from wagtail_backcare.search.words import fold
@@ -276,7 +282,9 @@ class HealthPageMixin(ArticleApiMixin, FrameMixin):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["related"] = name_once(self.get_related())
+        related = self.get_related()
+        closed_paths = find_closed_paths(self, request) if related else ()
+        context["related"] = name_once(leave_out_closed(related, closed_paths))
         return context
 
 

@@ -9,11 +9,14 @@ from django.db import connections
 from django.db.models import F, Model, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
-from wagtail_backcare.models.page_lookup import choose, get_descendant_paths
+from wagtail_backcare.models.page_lookup import choose, find_closed_paths, get_descendant_paths
 from wagtail_backcare.page_addresses import get_addresses
 from wagtail_backcare.prepared import PreparedQuery
 from wagtail_backcare.search import FoundPage, SearchResults, search_health_pages
 from wagtail_backcare.search.pages import get_searched_models
+
+#: Ends the name of the parameter with the highest path of a part of the tree.
+END = "_end"
 
 #: Digits of the largest key that every database takes.
 LONGEST_PK = 18
@@ -60,7 +63,6 @@ class Filters:
     @classmethod
     def from_query(cls, data: Mapping[str, str], *, kinds: Sequence[str], body_areas: Sequence[str]) -> "Filters":
         kind, area = data.get("kind", ""), data.get("area", "")
-        letter = data.get("letter", "").strip().casefold()[:1]
         letter = data.get("letter", "").strip()[:1].casefold()[:1]
         return cls(
             kind=kind if kind in kinds else "",
@@ -105,15 +107,17 @@ def get_alphabet(language_code: str) -> str:
 
 
 def list_pages(index_page, filters: Filters, *, page_size: int, request=None) -> Listing:
-    """The live pages below an index that match, in the order of their titles, or the best match first for a search.
+    """The live pages below an index that match and that the reader may open, in the order of their titles.
 
-    One query; a search takes four that find something, and some more where its words are misspelt.
+    For a search the best match first. One query, and one more where any page is restricted; a search takes four that
+    find something, and some more where its words are misspelt.
     """
     if filters.query:
         return _search(index_page, filters, request)
     models = get_searched_models(filters.kind, filters.body_area, with_indexes=False)
     backwards = bool(filters.before)
-    rows = _first_rows(index_page, models, filters, limit=page_size + 1, backwards=backwards)
+    closed = _get_closed_values(index_page, find_closed_paths(index_page, request))
+    rows = _first_rows(index_page, models, filters, closed, limit=page_size + 1, backwards=backwards)
     has_more, rows = len(rows) > page_size, rows[:page_size]
     if backwards:
         rows.reverse()
@@ -134,12 +138,20 @@ def _search(index_page, filters: Filters, request) -> Listing:
     return Listing(entries=results.pages, results=results)
 
 
-def _first_rows(index_page, models: Mapping[str, type[Model]], filters: Filters, *, limit: int, backwards: bool):
+def _first_rows(
+    index_page,
+    models: Mapping[str, type[Model]],
+    filters: Filters,
+    closed: Mapping[str, str],
+    *,
+    limit: int,
+    backwards: bool,
+) -> list[Entry]:
     """The first entries of several kinds of page taken together, in one query; their ``url`` is a path yet."""
     if not models:
         return []
     low, high = get_descendant_paths(index_page)
-    values: dict[str, Any] = {"low": low, "high": high, **_get_filter_values(filters)}
+    values: dict[str, Any] = {"low": low, "high": high, **_get_filter_values(filters), **closed}
     query = _get_list_query(
         tuple(models.items()),
         tuple((name, type(value)) for name, value in values.items()),
@@ -161,6 +173,17 @@ def _get_filter_values(filters: Filters) -> dict[str, Any]:
         title, _tilde, pk = getattr(filters, side).rpartition("~")
         if pk.isascii() and pk.isdigit() and len(pk) <= LONGEST_PK:
             values[f"{side}_title"], values[f"{side}_pk"] = title, int(pk)
+    return values
+
+
+def _get_closed_values(index_page, closed_paths: Sequence[str]) -> dict[str, str]:
+    """The lowest and the highest path of each part of the tree below an index that the reader may not open."""
+    values = {}
+    for path in closed_paths:
+        if path.startswith(index_page.path) or index_page.path.startswith(path):
+            name = f"closed_{len(values)}"
+            values[name] = path
+            values[f"{name}{END}"] = path + index_page.alphabet[-1] * index_page.steplen
     return values
 
 
@@ -210,6 +233,9 @@ def _narrow(queryset: QuerySet, values: Mapping[str, Any]) -> QuerySet:
         queryset = queryset.filter(body_area=values["body_area"])
     if "letter" in values:
         queryset = queryset.filter(sort_title__gte=values["letter"], sort_title__lt=values["next_letter"])
+    for name in values:
+        if f"{name}{END}" in values:
+            queryset = queryset.exclude(path__range=(values[name], values[f"{name}{END}"]))
     for side, sign in (("after", "gt"), ("before", "lt")):
         if f"{side}_pk" in values:
             title, pk = values[f"{side}_title"], values[f"{side}_pk"]

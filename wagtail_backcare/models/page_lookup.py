@@ -8,12 +8,14 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.models import PageManager, PageViewRestriction
 
 from wagtail_backcare.prepared import PreparedQuery
+from wagtail_backcare.view_restrictions import get_closed_paths
 
 #: An index holds few pages if it holds no more than this.
 FEW = 200
 
 #: Names of the annotations; what they found is kept on the page.
 RESTRICTED = "backcare_is_restricted"
+ANY_RESTRICTED = "backcare_any_is_restricted"
 HOLDS_MANY = "backcare_holds_many"
 HAS = "backcare_has_"
 
@@ -24,7 +26,7 @@ def get_found(page) -> dict:
 
 
 def look_up_place(page) -> dict:
-    """Whether the page or one above it is restricted, and whether it holds many pages; its language on the way.
+    """Whether the page or one above it is restricted, or any at all, and whether it holds many pages; its language too.
 
     Added to `get_found`, which is returned.
     """
@@ -37,6 +39,7 @@ def look_up_place(page) -> dict:
     low, high = get_descendant_paths(page)
     for place in choose(query, manager)(path=page.path, low=low, high=high, **get_lineage(page)):
         found["unrestricted"] = not getattr(place, RESTRICTED)
+        found["any_restricted"] = getattr(place, ANY_RESTRICTED)
         found["holds_many"] = getattr(place, HOLDS_MANY)
         if page.locale_id == place.locale_id and not page._meta.get_field("locale").is_cached(page):
             page.locale = place.locale
@@ -61,6 +64,7 @@ def get_place_query(depth: int) -> PreparedQuery:
             .annotate(
                 **{
                     RESTRICTED: Exists(restrictions) | Exists(aliases),
+                    ANY_RESTRICTED: Exists(PageViewRestriction.objects.all()),
                     HOLDS_MANY: Exists(below[FEW : FEW + 1]),
                 }
             )
@@ -82,6 +86,11 @@ def get_descendant_paths(page) -> tuple[str, str]:
     return page.path + lowest * page.steplen, page.path + highest * room
 
 
+def find_closed_paths(page, request) -> tuple[str, ...]:
+    """`get_closed_paths` for whoever reads a page. No query where its look-up found no restriction on any page."""
+    return get_closed_paths(request) if get_found(page).get("any_restricted", True) else ()
+
+
 def choose(query: PreparedQuery, *managers) -> Callable:
     """The prepared query, or one made anew each time for a manager of the site's own: that may look at more."""
     return query if all(type(manager) is PageManager for manager in managers) else query.build
@@ -90,8 +99,8 @@ def choose(query: PreparedQuery, *managers) -> Callable:
 def find_child(parent, slug: str, models: list[type[Model]]):
     """The specific child page with that slug, its author and its language, or None: one query instead of four.
 
-    The page knows what the query found out besides: that neither it nor a page above it is restricted, and which of
-    its lists of links are empty, so that nobody needs to ask again while it is being served.
+    The page knows what the query found out besides: that neither it nor a page above it is restricted, or none at all,
+    and which of its lists of links are empty, so that nobody needs to ask again while it is being served.
 
     :param models: page models whose rows are joined; a page of another model takes a query of its own.
     """
@@ -106,7 +115,7 @@ def find_child(parent, slug: str, models: list[type[Model]]):
     page._cached_parent_obj = parent
     empty = {name.removeprefix(HAS) for name, has_any in vars(child).items() if name.startswith(HAS) and not has_any}
     is_restricted = getattr(child, RESTRICTED) or child.alias_of_id
-    get_found(page).update(unrestricted=not is_restricted, without=empty)
+    get_found(page).update(unrestricted=not is_restricted, any_restricted=getattr(child, ANY_RESTRICTED), without=empty)
     return page
 
 
@@ -123,7 +132,13 @@ def get_child_query(joined: tuple[tuple[str, type[Model]], ...], depth: int) -> 
             pages.filter(depth=depth + 1, path__range=(low, high), slug=slug)
             .order_by()
             .select_related("locale", *(get_selected(path, model) for path, model in joined))
-            .annotate(**{RESTRICTED: Exists(restrictions) | Exists(aliases.order_by())}, **get_link_flags(joined))
+            .annotate(
+                **{
+                    RESTRICTED: Exists(restrictions) | Exists(aliases.order_by()),
+                    ANY_RESTRICTED: Exists(PageViewRestriction.objects.all()),
+                },
+                **get_link_flags(joined),
+            )
         )
 
     lineage = {f"level_{level}": str for level in range(1, depth + 1)}

@@ -47,7 +47,7 @@ def _get_link_query(model: type[models.Model], owner: str, target: str) -> Prepa
 
 
 def name_once(groups: list[tuple]) -> list[tuple]:
-    """Groups of pages as (heading, pages), each page in the first group that has it."""
+    """Groups of pages as (heading, pages), each page in the first group that has it; none without a page."""
     named: set[int] = set()
     found = []
     for heading, pages in groups:
@@ -56,6 +56,11 @@ def name_once(groups: list[tuple]) -> list[tuple]:
         if new:
             found.append((heading, new))
     return found
+
+
+def leave_out_closed(groups: list[tuple], closed_paths: tuple[str, ...]) -> list[tuple]:
+    """Groups of pages as (heading, pages), without those at or below these paths."""
+    return [(heading, [page for page in pages if not page.path.startswith(closed_paths)]) for heading, pages in groups]
 
 
 def resolve_links(pages, owner) -> list:
