@@ -52,6 +52,12 @@ def test_what_a_parser_reads_is_what_the_page_says(client, make):
     assert get_node(graph, "MedicalClinic")["address"]["addressCountry"] == "GB"
 
 
+def test_the_description_is_the_summary_and_not_what_search_engines_alone_are_told(client):
+    page = create_condition(summary="A common pain.", search_description="For search.", body=[help_section()])
+
+    assert read(client, page)[0]["description"] == "A common pain."
+
+
 def test_a_full_article(client):
     policy = create_guide(title="How we write", slug="policy")
     create_clinic(policy_page=policy)
