@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from django.apps import apps
 from django.core.checks import run_checks
@@ -43,6 +47,20 @@ def test_E004_the_setting_names_something_that_does_not_exist(setting):
         messages = checks.check_setting(None)
 
     assert ids(messages) == ["wagtail_backcare.E004"]
+
+
+@pytest.mark.parametrize("label", ["testapp.NoSuchPage", "ConditionPage", "tests.testapp.models.ConditionPage"])
+def test_E004_is_told_where_a_page_model_is_misspelt(tmp_path, label):
+    conf = f'from tests.settings import *\nWAGTAIL_BACKCARE = {{"PAGE_MODELS": {{"condition": "{label}"}}}}\n'
+    (tmp_path / "misspelt.py").write_text(conf)
+    paths = os.pathsep.join([str(tmp_path), *filter(None, sys.path)])
+    env = {**os.environ, "PYTHONPATH": paths, "DJANGO_SETTINGS_MODULE": "misspelt"}
+
+    run = subprocess.run([sys.executable, "-m", "django", "check"], env=env, capture_output=True, text=True)
+
+    assert "(wagtail_backcare.E004)" in run.stderr
+    assert f"names '{label}', which is no installed model. Write it as 'app_label.ModelName'." in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 def test_E005_E006_a_swapped_base_page_goes_with_neither_our_pages_nor_localize(monkeypatch):

@@ -301,7 +301,7 @@ def test_a_table_is_named_scrolls_by_keyboard_and_heads_its_columns_and_rows():
 
 def test_a_call_to_action_leads_where_the_clinic_says(client):
     create_clinic(phone="020 7946 0000")
-    body = [section("overview", ("call_to_action", {"action": action, "label": ""})) for action in ("call", "book")]
+    body = [section("overview", ("call_to_action", {"action": action, "label": ""})) for action in ("call", "contact")]
 
     soup = get_soup(client, create_guide(body=body))
 

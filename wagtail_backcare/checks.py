@@ -63,7 +63,10 @@ def _setting_problems() -> Iterator[str]:
         try:
             apps.get_model(label)
         except (LookupError, ValueError):
-            yield f"{SETTING_NAME}['PAGE_MODELS'][{str(kind)!r}] names {label!r}, which is no installed model."
+            yield (
+                f"{SETTING_NAME}['PAGE_MODELS'][{str(kind)!r}] names {label!r}, which is no installed model. "
+                "Write it as 'app_label.ModelName'."
+            )
     for name in sorted(set(conf.RULES_BIND_FROM) - set(get_rules())):
         yield f"{SETTING_NAME}['RULES_BIND_FROM'] names {name!r}, which is no rule. Rules: {', '.join(get_rules())}."
     if conf.SHARED_CACHE and conf.SHARED_CACHE not in settings.CACHES:

@@ -164,11 +164,11 @@ setting_changed.connect(_reset, dispatch_uid="wagtail_backcare.conf.reset")
 
 
 def get_page_model(kind: str) -> type[Model] | None:
-    """The page model for a kind, or None where the site has none (its app is not installed)."""
-    app_label, model_name = get_settings().page_model_label(kind).split(".")
-    if app_label not in apps.app_configs:
+    """The page model for a kind, or None where the site has none: its app is not installed, or check E004 names it."""
+    try:
+        return apps.get_model(get_settings().page_model_label(kind))
+    except (LookupError, ValueError):
         return None
-    return apps.get_model(app_label, model_name)
 
 
 def get_listed_page_models() -> dict[str, type[Model]]:

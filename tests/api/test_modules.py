@@ -59,6 +59,7 @@ def test_what_the_value_does_not_say(version, get, article):
                 "signs": ["your legs feel numb"],
                 "number": "999",
                 "tel": "tel:999",
+                "note": "",
             }
         ]
     }

@@ -126,6 +126,52 @@ def test_emergency_numbers_follow_the_country(client, country, number):
     assert soup.select_one(f'a[href="tel:{number}"]')
 
 
+def test_help_cards_in_another_section_are_found_from_the_top_of_the_page(client):
+    (cards,) = help_section()[1]["content"]
+    create_clinic(country="GB")
+
+    soup = get_soup(
+        client, create_condition(body=[section("overview", ("text", "<p>Text</p>")), section("causes", cards)])
+    )
+
+    assert soup.select_one(".backcare-help-link a")["href"] == "#causes"
+    assert soup.select_one("#emergency-help").find_next("section")["id"] == "overview"
+
+
+def test_an_urgent_card_says_where_its_number_answers(client):
+    create_clinic(country="BE")
+
+    note = get_soup(client, create_condition(body=make_body())).select_one(
+        ".backcare-card--urgent .backcare-card__note"
+    )
+
+    assert note.get_text() == "1733: the doctor on duty (most of the country, at weekends and on public holidays)"
+
+
+def test_who_pays_the_clinic_is_said_though_nobody_described_it(client):
+    about = get_soup(client, create_condition(body=make_body())).select_one(".backcare-about")
+
+    assert "This clinic is paid for treatments that this page may describe." in about.get_text()
+
+
+@pytest.mark.parametrize(
+    ("details", "href", "words"),
+    [
+        ({"booking_url": "/book/", "phone": "01632 960001"}, "/book/", "Book an appointment"),
+        ({"phone": "01632 960001"}, "tel:01632960001", "Call the clinic"),
+    ],
+)
+def test_a_reader_can_book_in_the_way_that_the_clinic_has(client, details, href, words):
+    create_clinic(**details)
+    button = ("call_to_action", {"action": "book", "label": ""})
+
+    link = get_soup(client, create_condition(body=[*make_body(), section("causes", button)])).select_one(
+        ".backcare-button"
+    )
+
+    assert (link["href"], link.get_text()) == (href, words)
+
+
 def test_an_unknown_country_shows_a_neutral_line_and_no_number(client):
     create_clinic(country="")
 

@@ -1,7 +1,7 @@
 """The body of a health page: sections in any order, and the disclaimer, which it always carries."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,11 +59,16 @@ def is_empty_section(child) -> bool:
 
 @dataclass(frozen=True)
 class TocEntry:
-    """A line of the table of contents, and which side of its subject the section tells of, in schema.org's words."""
+    """A line of the table of contents.
+
+    health_aspect: which side of its subject the section tells of, in schema.org's words. has_help_cards: whether help
+    cards stand in it.
+    """
 
     heading: str
     anchor: str
     health_aspect: str = ""
+    has_help_cards: bool = False
 
 
 class BodyBlock(HidesBlocks, StreamBlock):
@@ -101,9 +106,11 @@ class BodyBlock(HidesBlocks, StreamBlock):
         for child in value.raw_data:
             block = self.child_blocks.get(child["type"])
             section = getattr(block, "section", None)
-            if section is not None and child["value"].get("content"):
-                anchor = make_unique(section.anchor, anchors)
-                entries.append(TocEntry(block.get_heading(child["value"]), anchor, section.health_aspect))
+            contents = child["value"].get("content") if section is not None else None
+            if contents:
+                heading, anchor = block.get_heading(child["value"]), make_unique(section.anchor, anchors)
+                has_help_cards = any(inner["type"] == "help_cards" for inner in contents)
+                entries.append(TocEntry(heading, anchor, section.health_aspect, has_help_cards))
         return entries
 
     def keep(self, value, name: str, make: Callable[[], Any]) -> Any:
@@ -258,16 +265,19 @@ class BodyBlock(HidesBlocks, StreamBlock):
 
     def find_emergency_card(self, value, body: BodyContext):
         """The first emergency card of the body: it is shown before the first section."""
-        for child in value:
-            if child.block_type != HELP_SECTION:
-                continue
-            for inner in child.value["content"]:
-                if inner.block_type != "help_cards":
-                    continue
-                for card in make_cards(inner.value.stream, body.clinic):
-                    if card.urgency == Urgency.EMERGENCY:
-                        return card
+        for stream in self.iter_help_cards(value):
+            for card in make_cards(stream, body.clinic):
+                if card.urgency == Urgency.EMERGENCY:
+                    return card
         return None
+
+    @staticmethod
+    def iter_help_cards(value) -> Iterator[StreamValue]:
+        """The help cards of every section, those of “When to get help” first."""
+        for child in sorted(value, key=lambda child: child.block_type != HELP_SECTION):
+            for inner in child.value["content"] if isinstance(child.block, SectionBlock) else ():
+                if inner.block_type == "help_cards":
+                    yield inner.value.stream
 
     class Meta:
         preview_template = "wagtail_backcare/previews/block.html"

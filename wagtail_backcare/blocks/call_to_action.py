@@ -15,12 +15,19 @@ class Action(models.TextChoices):
     CONTACT = "contact", _("Contact the clinic")
 
 
+#: How to book where the clinic has no address for it.
+INSTEAD = {Action.BOOK: (Action.BOOK, Action.CONTACT, Action.CALL)}
+
+
 def get_action_choices():
     return Action.choices
 
 
 class CallToActionBlock(HealthBlock):
-    """One link to book, call or write; it prints nothing where the clinic's details lack the address."""
+    """One link to book, call or write.
+
+    Where the clinic has no address for booking, readers write or call; where it has nothing, the block prints nothing.
+    """
 
     action = TextChoiceBlock(choices=get_action_choices, default=Action.BOOK, label=_("Action"))
     label = ShortTextBlock(
@@ -29,8 +36,10 @@ class CallToActionBlock(HealthBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        action = Action(value.get("action") or Action.BOOK)
+        wanted = Action(value.get("action") or Action.BOOK)
         clinic = get_clinic(context)
+        ways = INSTEAD.get(wanted, (wanted,)) if clinic else ()
+        action = next((way for way in ways if clinic.href_for(way)), wanted)
         context["href"] = clinic.href_for(action) if clinic else ""
         context["label"] = value.get("label") or (clinic.label_for(action) if clinic else "") or action.label
         return context

@@ -47,7 +47,18 @@ def make_heading(urgency: str, clinic: Any = None) -> str:
         if advice_number:
             return gettext("Ask for an urgent appointment or call %(number)s if:") % {"number": advice_number}
         return gettext("Ask for an urgent medical appointment if:")
+    if country:
+        return gettext("See %(whom)s if:") % {"whom": country.routine_care}
     return gettext("See a doctor or physiotherapist if:")
+
+
+def describe_advice_line(clinic: Any = None) -> str:
+    """Which line answers behind the advice number, and where and when if not everywhere and always; "" if unknown."""
+    name, area = getattr(clinic, "advice_name", ""), getattr(clinic, "advice_area", "")
+    if not name:
+        return ""
+    parts = {"number": clinic.advice_number, "name": name, "area": area}
+    return (gettext("%(number)s: %(name)s (%(area)s)") if area else gettext("%(number)s: %(name)s")) % parts
 
 
 class HelpCardBlock(HealthBlock):
@@ -89,6 +100,7 @@ class HelpCard:
     signs: list[str]
     number: str = ""
     tel: str = ""
+    note: str = ""
 
     @property
     def urgency_label(self):
@@ -143,6 +155,7 @@ def make_card(urgency: str, value, clinic=None) -> HelpCard:
         signs=list(value["signs"]),
         number=number or "",
         tel=clinic.tel(number) if clinic and number else "",
+        note=describe_advice_line(clinic) if urgency == Urgency.URGENT else "",
     )
 
 

@@ -17,18 +17,12 @@ from .types import SECONDARY, VERIFIED, Country
 
 _CHECKED_ON = date(2026, 11, 22)
 
-# Translators: the hospital department for emergencies, without an article.
-_A_AND_E: dict[str, Any] = {"emergency_place": _("A&E"), "emergency_directions": _("Go to your nearest A&E")}
-_EMERGENCY_DEPARTMENT: dict[str, Any] = {
-    "emergency_place": _("emergency department"),
-    "emergency_directions": _("Go to your nearest emergency department"),
-}
-_EMERGENCY_ROOM: dict[str, Any] = {
-    "emergency_place": _("emergency room"),
-    "emergency_directions": _("Go to your nearest emergency room"),
-}
+# Translators: the hospital department for emergencies, as it follows "go to".
+_A_AND_E: dict[str, Any] = {"emergency_place": _("A&E")}
+_EMERGENCY_DEPARTMENT: dict[str, Any] = {"emergency_place": _("the emergency department")}
+_EMERGENCY_ROOM: dict[str, Any] = {"emergency_place": _("the emergency room")}
 
-# Translators: these follow "see" or "ask", as in "see a GP or physiotherapist".
+# Translators: these follow "see", as in "see a GP or physiotherapist".
 _GP: dict[str, Any] = {"routine_care": pgettext_lazy("whom to see", "a GP or physiotherapist")}
 _FAMILY_DOCTOR: dict[str, Any] = {"routine_care": pgettext_lazy("whom to see", "a family doctor or physiotherapist")}
 _PRIMARY_CARE: dict[str, Any] = {

@@ -34,10 +34,7 @@ class Country:
     """Further numbers that also reach an ambulance, the most useful first."""
 
     emergency_place: str | Promise
-    """What people call the hospital department to go to, without an article ("A&E")."""
-
-    emergency_directions: str | Promise
-    """A whole phrase that sends the reader there ("Go to your nearest A&E"), since grammar differs by language."""
+    """What people call the hospital department to go to, as it follows "go to" ("the emergency department")."""
 
     routine_care: str | Promise
     """Whom to see about back pain that is not urgent, to follow "see" ("a GP or physiotherapist")."""

@@ -34,6 +34,7 @@ class ClinicDetails:
     emergency_number: str = ""
     advice_number: str = ""
     advice_name: str = ""
+    advice_area: str = ""
     phone: str = ""
     booking_url: str = ""
     contact_url: str = ""
@@ -68,9 +69,9 @@ def get_clinic_details(site: Site, locale: Locale | None) -> ClinicDetails:
             return ask_for_details(site, locale)
         except Exception:
             logger.exception("The clinic's details of %s could not be had", site)
-            return ClinicDetails(name=site.site_name)
+            return make_bare_details(site, locale)
     row = settings_with_text(site.pk, locale.pk if locale else None).values_list(*COLUMNS, named=True).first()
-    return make_details(row, site, locale) if row else ClinicDetails(name=site.site_name)
+    return make_details(row, site, locale) if row else make_bare_details(site, locale)
 
 
 def ask_for_details(site: Site, locale: Locale | None) -> ClinicDetails:
@@ -122,12 +123,13 @@ def make_details(row: Any, site: Site, locale: Locale | None) -> ClinicDetails:
         emergency_number=row.emergency_number or (country.emergency_number if country else ""),
         advice_number=row.advice_number or (country.advice_number if country else "") or "",
         advice_name=(country.advice_name if country and not row.advice_number else "") or "",
+        advice_area=(country.advice_area if country and not row.advice_number else "") or "",
         phone=row.phone,
         booking_url=localize_address(row.booking_url, site, locale),
         contact_url=contact_url,
         feedback_url=localize_page(_get_linked(row, "feedback_page"), locale) or contact_url,
         policy_url=localize_page(_get_linked(row, "policy_page"), locale),
-        conflict_of_interest=sentences.get("conflict_of_interest") or _conflict_line(row, locale),
+        conflict_of_interest=sentences.get("conflict_of_interest") or _conflict_line(row.sells_treatments, locale),
         booking_label=sentences.get("booking_label", ""),
         street_address=row.street_address,
         city=row.city,
@@ -135,13 +137,19 @@ def make_details(row: Any, site: Site, locale: Locale | None) -> ClinicDetails:
     )
 
 
+def make_bare_details(site: Site, locale: Locale | None) -> ClinicDetails:
+    """What can be said of a clinic that nobody has described: the name of its site, and that it may sell treatments."""
+    sells_treatments = ClinicSettings._meta.get_field("sells_treatments").default
+    return ClinicDetails(name=site.site_name, conflict_of_interest=_conflict_line(sells_treatments, locale))
+
+
 def _get_linked(row: Any, name: str) -> LinkedPage:
     return LinkedPage(*(getattr(row, f"{name}__{field}") for field in LinkedPage._fields))
 
 
-def _conflict_line(row: Any, locale: Locale | None) -> str:
+def _conflict_line(sells_treatments: bool, locale: Locale | None) -> str:
     """The package's own sentence, in the language of the page rather than of the visitor."""
     with translation.override(locale.language_code if locale else translation.get_language()):
-        if row.sells_treatments:
+        if sells_treatments:
             return gettext("This clinic is paid for treatments that this page may describe.")
         return gettext("This clinic is not paid for the treatments that this page describes.")

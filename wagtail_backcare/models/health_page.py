@@ -265,9 +265,13 @@ class HealthPageMixin(ArticleApiMixin, FrameMixin):
         return self.body.stream_block.get_table_of_contents(self.body)
 
     @property
-    def has_help_section(self) -> bool:
-        """Whether the body says when to get help: the page then links to it from its top."""
-        return any(entry.anchor == HELP_ANCHOR for entry in self.sections)
+    def help_anchor(self) -> str:
+        """Where the body says when to get help, to link to from the top of the page; "" where it does not.
+
+        The section “When to get help”, or else the first one that holds help cards.
+        """
+        anchors = [entry.anchor for entry in self.sections if entry.anchor == HELP_ANCHOR or entry.has_help_cards]
+        return HELP_ANCHOR if HELP_ANCHOR in anchors else next(iter(anchors), "")
 
     def get_share_image(self) -> tuple[Any, str]:
         """The picture that a link to this page is shown with, or None, and its alternative text."""

@@ -16,6 +16,7 @@ from wagtail_backcare.models.clinic_details import (
     COLUMNS,
     ClinicDetails,
     get_clinic_details,
+    make_bare_details,
     make_details,
     settings_with_text,
 )
@@ -60,7 +61,7 @@ def _find_site_facts(site: Site, locale: Locale, kind: str, *, page_id: int) -> 
     values = {f"key_{position}": key for position, key in enumerate(keys)}
     values |= {"site_id": site.pk, "page_id": page_id}
     values["language_code"] = locale.language_code
-    row, clinic = None, ClinicDetails(site.site_name)
+    row, clinic = None, make_bare_details(site, locale)
     if not get_settings().CLINIC_DETAILS:
         row = next(iter(_site_facts_query(len(keys))(locale_id=locale.pk, **values)), None)
     if row is not None:

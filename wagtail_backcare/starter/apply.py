@@ -15,6 +15,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_backcare.disclaimers.confirm import confirm
 from wagtail_backcare.gate.refusal import NotFitError
 from wagtail_backcare.models import Disclaimer, StarterItem
+from wagtail_backcare.rules import Problem
 from wagtail_backcare.starter.fingerprint import make_fingerprint
 from wagtail_backcare.starter.log_actions import LOADED
 from wagtail_backcare.starter.parts import get_fields, get_model, get_scope, make_values, set_values
@@ -63,7 +64,7 @@ class Writer:
             action(step)
         except NotFitError as error:
             raise StarterError(
-                step.item.problem((), f"{step.item.key} may not go live: {problem.message}", str(problem.hint))
+                step.item.problem((), f"{step.item.key} may not go live: {problem.message}", _get_cure(problem))
                 for problem in error.problems
             ) from error
         except ValidationError as error:
@@ -199,3 +200,10 @@ def list_messages(error: ValidationError) -> list[str]:
     if hasattr(error, "error_dict"):
         return [f"{name}: {get_text_list(messages, '')}" for name, messages in error.message_dict.items()]
     return error.messages
+
+
+def _get_cure(problem: Problem) -> str:
+    """What to do about a rule that an item breaks, with the loader's own way where it has one."""
+    if problem.rule == "country":
+        return f"{problem.hint} Or load with --country, for example --country GB."
+    return str(problem.hint)
