@@ -36,8 +36,25 @@ def read_rows(soup) -> dict[str, str]:
 def test_without_a_size_and_points_nothing_is_drawn():
     soup = render(EvidenceStatementBlock(), make_statement())
 
-    assert not soup.select("svg")
+    assert len(soup.select("svg")) == len(soup.select("dd > .backcare-certainty")) == 1
     assert list(read_rows(soup)) == ["How sure we are"]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "marks", "words"),
+    [
+        ("very", 4, "very sure"),
+        ("fairly", 3, "fairly sure"),
+        ("not_very", 2, "not very sure"),
+        ("not_at_all", 1, "not at all sure"),
+    ],
+)
+def test_how_sure_we_are_is_told_in_words_beside_its_marks(certainty, marks, words):
+    soup = render(EvidenceStatementBlock(), make_statement(certainty=certainty))
+
+    assert read_rows(soup)["How sure we are"] == words
+    assert soup.select_one(".backcare-certainty__on")["d"].count("M") == marks
+    assert soup.svg["aria-hidden"] == "true"
 
 
 @pytest.mark.parametrize(("size", "squares", "words"), [("none", 0, "little or none"), ("large", 4, "large")])
@@ -89,7 +106,7 @@ def test_points_of_one_group_alone_are_refused_and_never_drawn():
     with pytest.raises(StructBlockValidationError) as error:
         block.clean(value)
     assert list(error.value.block_errors) == ["pain_without"]
-    assert not render(block, value).select("svg")
+    assert not render(block, value).select(".backcare-bar")
 
 
 # Side effects
@@ -254,7 +271,7 @@ def old_page(disclaimer):
 def test_an_old_page_is_shown_and_saved_as_it_was(old_page, client):
     soup = BeautifulSoup(client.get(old_page.url).content, "html.parser")
     assert "20 minutes" in soup.select_one(".backcare-steps").get_text()
-    assert not soup.select(".backcare-evidence svg, .backcare-steps svg")
+    assert not soup.select(".backcare-scale, .backcare-bar, .backcare-steps svg")
 
     block = old_page.body.stream_block
     saved = block.get_prep_value(block.clean(old_page.body))

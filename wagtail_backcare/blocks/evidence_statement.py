@@ -9,7 +9,7 @@ from wagtail.blocks import IntegerBlock, ListBlock, StructBlockValidationError, 
 
 from wagtail_backcare.blocks.base import HealthBlock, PlainTextBlock, ShortTextBlock, TextChoiceBlock
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
-from wagtail_backcare.pictures import draw_pain_scale, draw_size_scale
+from wagtail_backcare.pictures import draw_certainty, draw_pain_scale, draw_size_scale
 
 
 class Certainty(models.TextChoices):
@@ -70,10 +70,11 @@ class EvidenceStatementValue(StructValue):
         return Certainty(self["certainty"]).label if self.get("certainty") else ""
 
     @property
-    def certainty_steps(self) -> list[bool]:
-        """Four marks, filled from the left: very sure fills all, not at all sure fills one."""
-        level = {"very low": 1, "low": 2, "moderate": 3, "high": 4}.get(self.grade, 0)
-        return [mark < level for mark in range(4)]
+    def certainty_picture(self) -> SafeString:
+        """Four marks: very sure fills all, not at all sure fills one. "" without a level."""
+        if not self.get("certainty"):
+            return mark_safe("")
+        return draw_certainty(len(Certainty) - Certainty.values.index(self["certainty"]), rtl=get_language_bidi())
 
     @property
     def is_sure(self) -> bool:

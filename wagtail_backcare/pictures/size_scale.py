@@ -1,6 +1,8 @@
 """How large a difference is, as squares in a row of which some are filled."""
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from wagtail_backcare.pictures.row import draw_row
 
 #: Units of a square, and from one square to the next.
 SIDE, PITCH = 12, 16
@@ -21,9 +23,4 @@ def draw_size_scale(level: int, *, most: int, sure: bool, rtl: bool = False) -> 
     drawn = f'<path class="backcare-scale__frame" d="{frames}"/>'
     if level:
         drawn += f'<path class="backcare-scale__on" stroke-width="{SIDE}"{dashes} d="{fills}"/>'
-    if rtl:
-        drawn = f'<g transform="matrix(-1 0 0 1 {width} 0)">{drawn}</g>'
-    return mark_safe(  # noqa: S308 - numbers alone
-        f'<svg class="backcare-scale" width="{width}" height="{SIDE}" viewBox="0 0 {width} {SIDE}" aria-hidden="true" '
-        f'focusable="false">{drawn}</svg>'
-    )
+    return draw_row("backcare-scale", drawn, width=width, height=SIDE, rtl=rtl)
