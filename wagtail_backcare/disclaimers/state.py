@@ -43,7 +43,8 @@ class TextState:
         if self.shown is not None:
             names = {"date": format_time(self.shown.valid_from), "name": self.shown.confirmed_by_name}
             text = _("Readers have seen this text since %(date)s (confirmed by %(name)s).") % names
-            return f"{text} {_('The original has changed since.')}" if self.is_stale else text
+            changed = _("The original has changed since.")
+            return f"{text} {changed}" if self.is_stale else text
         older = max((version.valid_from for version in self.versions), default=None)
         if not self.row.live:
             if older is None:
