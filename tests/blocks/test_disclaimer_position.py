@@ -37,6 +37,19 @@ def test_position(settings, rf, position, body, order):
     assert read_order(create_condition(body=body), rf) == order
 
 
+@pytest.mark.parametrize("body", [[OVERVIEW], [OVERVIEW, PLACED, SYMPTOMS]])
+def test_one_that_stands_twice_is_one_landmark_with_one_heading(settings, rf, body):
+    settings.WAGTAIL_BACKCARE = {"DISCLAIMER_POSITION": "both"}
+    put_in_force(kind="condition", title="Please note")
+
+    soup = BeautifulSoup(str(create_condition(body=body).body.render_as_block({"request": rf.get("/")})), "html.parser")
+
+    first, second = soup.select("[data-backcare-disclaimer]")
+    assert (first["aria-label"], first.h2.get_text()) == ("Please note", "Please note")
+    assert (second.get("aria-label"), second.h2) == (None, None)
+    assert second.get_text(" ", strip=True) == first.get_text(" ", strip=True)
+
+
 def test_an_emergency_card_comes_first_all_the_same(settings, rf):
     settings.WAGTAIL_BACKCARE = {"DISCLAIMER_POSITION": "top"}
 

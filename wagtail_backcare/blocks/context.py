@@ -44,6 +44,7 @@ class BodyContext:
     source_numbers: number of each cited source by its primary key, in the order of the text.
     emergency_card: the card that was printed before the first section, or None.
     wording_printed: whether the disclaimer was printed already, at the place the editor chose.
+    wording_stands: whether it was printed already, anywhere; from then on it is a repetition.
     sources_printed: whether the list of sources was printed already.
     anchors: every id given out so far, so that none stands twice on a page.
     """
@@ -57,6 +58,7 @@ class BodyContext:
     source_numbers: Mapping[Any, int] = field(default_factory=dict)
     emergency_card: Any = None
     wording_printed: bool = False
+    wording_stands: bool = False
     sources_printed: bool = False
     anchors: set[str] = field(default_factory=set)
 

@@ -33,7 +33,8 @@ class DisclaimerBlock(HealthBlock):
         context = self.get_context(value, parent_context=dict(context or {}))
         body = context.get("backcare")
         if body is not None:
-            body.wording_printed = True
+            context["is_repeated"] = body.wording_stands
+            body.wording_printed = body.wording_stands = True
         return render_wordings(get_wordings(context), context)
 
     class Meta:
