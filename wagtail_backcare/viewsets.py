@@ -19,7 +19,10 @@ from wagtail_backcare.models import Clinician, GlossaryTerm, HelpCardSet, Questi
 from wagtail_backcare.shared_texts.disclaimer_form import make_edit_handler
 from wagtail_backcare.shared_texts.disclaimer_views import (
     DisclaimerCreateView,
+    DisclaimerDeleteView,
     DisclaimerEditView,
+    SharedDeleteView,
+    ShownOnFormView,
     TextsView,
     WithdrawView,
 )
@@ -56,7 +59,10 @@ class HealthSnippetViewSet(SnippetViewSet):
 
 
 class SharedTextViewSet(HealthSnippetViewSet):
-    """A text that many pages show: its form says on which, before anybody changes it."""
+    """A text that many pages show: its form says on which, before anybody changes or deletes it."""
+
+    delete_view_class = SharedDeleteView
+    delete_template_name = SharedDeleteView.template_name
 
     @cached_property
     def panels(self):
@@ -112,6 +118,8 @@ class DisclaimerViewSet(HealthSnippetViewSet):
     edit_handler = make_edit_handler()
     add_view_class = DisclaimerCreateView
     edit_view_class = DisclaimerEditView
+    delete_view_class = DisclaimerDeleteView
+    delete_template_name = DisclaimerDeleteView.template_name
     unpublish_view_class = WithdrawView
 
     def get_queryset(self, request):
@@ -123,7 +131,11 @@ class DisclaimerViewSet(HealthSnippetViewSet):
         )
 
     def get_urlpatterns(self):
-        return [*super().get_urlpatterns(), path("texts/<str:pk>/", TextsView.as_view(), name="texts")]
+        return [
+            *super().get_urlpatterns(),
+            path("texts/<str:pk>/", TextsView.as_view(), name="texts"),
+            path("shown-on/", ShownOnFormView.as_view(), name="shown_on"),
+        ]
 
 
 class GlossaryTermViewSet(HealthSnippetViewSet):

@@ -16,6 +16,7 @@ from tests.helpers import (
     create_help_cards,
     create_index,
     create_question,
+    get_locale,
     get_site,
     section,
 )
@@ -79,6 +80,68 @@ def test_a_disclaimer_that_is_a_draft_names_the_pages_that_would_carry_it(admin)
     draft = create_disclaimer(publish=False)
 
     assert list(read_panel(admin, edit("disclaimer", draft.pk))[1]) == ["Low back pain"]
+
+
+def test_a_new_disclaimer_names_the_pages_that_would_carry_it(admin):
+    create_condition()
+    create_guide()
+    create_disclaimer()
+    add = reverse("wagtailsnippets_wagtail_backcare_disclaimer:add")
+
+    assert "No live page shows it." not in read_panel(admin, add)[0]
+    assert list(read_panel(admin, add)[1]) == ["Low back pain", "A session"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "titles"),
+    [
+        ({"kind": "guide"}, ["A session"]),
+        ({"kind": "condition", "site": "here"}, ["Low back pain"]),
+        ({"kind": "treatment"}, []),
+    ],
+)
+def test_the_list_follows_the_kind_and_site_that_are_chosen(admin, chosen, titles):
+    create_condition()
+    create_guide()
+    query = {"locale": get_locale().pk, **chosen}
+    if "site" in chosen:
+        query["site"] = get_site().pk
+
+    response = admin.get(reverse("wagtailsnippets_wagtail_backcare_disclaimer:shown_on"), query)
+
+    links = BeautifulSoup(response.content, "html.parser").select("li a")
+    assert [link.get_text() for link in links] == titles
+
+
+def test_the_list_is_for_those_who_may_write_disclaimers_and_for_what_there_is(admin, client):
+    address = reverse("wagtailsnippets_wagtail_backcare_disclaimer:shown_on")
+    assert admin.get(address, {"kind": "none", "locale": get_locale().pk}).status_code == 404
+
+    client.force_login(create_person(models=["helpcardset"]))
+    assert client.get(address, {"kind": "any", "locale": get_locale().pk}).status_code in {302, 403}
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_whoever_withdraws_or_deletes_a_disclaimer_sees_the_pages_whose_text_changes(admin, action):
+    create_condition()
+    create_disclaimer()
+    special = create_disclaimer(kind="condition", text="For conditions.")
+
+    response = admin.get(reverse(f"wagtailsnippets_wagtail_backcare_disclaimer:{action}", args=[special.pk]))
+
+    text = " ".join(BeautifulSoup(response.content, "html.parser").select_one("main").get_text(" ").split())
+    assert "Shown on 1 live page." in text
+    assert "Low back pain" in text
+    assert "referenced 0 times" not in text
+
+
+def test_whoever_deletes_a_question_sees_the_pages_that_show_it(admin):
+    question = create_question()
+    show(("questions", {"title": "", "questions": [("shared_question", question)]}))
+
+    response = admin.get(reverse("wagtailsnippets_wagtail_backcare_question:delete", args=[question.pk]))
+
+    assert "Shown on 1 live page." in response.text
 
 
 def test_the_details_of_a_clinic_name_the_pages_of_its_site(admin):

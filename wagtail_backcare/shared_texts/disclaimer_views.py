@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,17 +16,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
+from wagtail.models import Locale, Site
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, UnpublishView
 
 from wagtail_backcare.disclaimers.confirm import confirm, find_confirmation, find_version
-from wagtail_backcare.disclaimers.models import Disclaimer
+from wagtail_backcare.disclaimers.models import Disclaimer, get_disclaimer_kind_choices
 from wagtail_backcare.disclaimers.state import get_text_state
 from wagtail_backcare.gate.disclaimers import find_text_obstacles, withdraw
 from wagtail_backcare.gate.refusal import NotFitError
 from wagtail_backcare.languages.permissions import may_confirm
 from wagtail_backcare.readiness.tell import tell_refused
+from wagtail_backcare.shared_texts.pages_panel import ShownOn
 from wagtail_backcare.signing.capacity import get_capacity, get_needed, is_enough
 from wagtail_backcare.signing.sheet import Sheet, make_sheet, sign_sheet
 from wagtail_backcare.signing.views import find_refusal
@@ -69,6 +73,49 @@ class DisclaimerEditView(ConfirmingMixin, EditView):
     def header_more_buttons(self):
         url = get_url("texts", self.object)
         return [*super().header_more_buttons, Button(_("Texts that readers saw"), url=url, icon_name="history")]
+
+
+class ChosenPagesForm(forms.Form):
+    """The pages that a disclaimer is for."""
+
+    kind = forms.ChoiceField(choices=get_disclaimer_kind_choices)
+    site = forms.ModelChoiceField(Site.objects.all(), required=False)
+    locale = forms.ModelChoiceField(Locale.objects.all())
+
+
+class ShownOnFormView(PermissionCheckedMixin, View):
+    """For the script of the form: the live pages on which readers would see a disclaimer.
+
+    It is for the kind of page, site and language in the query. Raises Http404 for what there is not.
+    """
+
+    any_permission_required = ["add", "change"]
+
+    @property
+    def permission_policy(self):
+        return Disclaimer.snippet_viewset.permission_policy
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        chosen = ChosenPagesForm(request.GET)
+        if not chosen.is_valid():
+            raise Http404
+        return HttpResponse(ShownOn(Disclaimer(**chosen.cleaned_data), request).render())
+
+
+class ShownOnMixin:
+    """A screen that asks whether somebody is sure, and says first which live pages show it."""
+
+    def get_context_data(self, **kwargs):
+        return {**super().get_context_data(**kwargs), "shown": ShownOn(self.object, self.request)}
+
+
+class SharedDeleteView(ShownOnMixin, DeleteView):
+    template_name = "wagtail_backcare/admin/shared_texts/confirm_delete.html"
+
+
+class DisclaimerDeleteView(SharedDeleteView):
+    def get_usage_url(self):
+        """None: pages do not name the disclaimer that they carry, so that Wagtail counts no use of it."""
 
 
 class TextsView(WagtailAdminTemplateMixin, View):
@@ -170,7 +217,7 @@ class TextsView(WagtailAdminTemplateMixin, View):
             messages.success(self.request, _("Confirmed. Readers see this text from now on."))
 
 
-class WithdrawView(UnpublishView):
+class WithdrawView(ShownOnMixin, UnpublishView):
     """In the place of Wagtail's “Unpublish”: readers no longer see any text of the disclaimer, if no page needs one."""
 
     page_title = gettext_lazy("Withdraw")

@@ -10,13 +10,12 @@ from wagtail.admin import messages
 
 from wagtail_backcare.disclaimers.state import get_text_state
 from wagtail_backcare.gate.drafts import get_next_text, get_translation_row
-from wagtail_backcare.gate.shown import get_live_pages
 from wagtail_backcare.gate.snippets import find_translation_advice
 from wagtail_backcare.models import Disclaimer
 from wagtail_backcare.readiness.tell import render_reasons
 from wagtail_backcare.shared_texts.disclaimer_views import get_url
 from wagtail_backcare.shared_texts.hooks import SHARED
-from wagtail_backcare.shared_texts.pages_panel import describe_count, where_shown
+from wagtail_backcare.shared_texts.pages_panel import ShownOn
 
 
 def before_edit_snippet(request: HttpRequest, instance: Model) -> None:
@@ -35,7 +34,7 @@ def after_publish(request: HttpRequest, instance: Any) -> None:
 
 def _tell_translator(request: HttpRequest, instance: Model) -> None:
     """What the panels of a form would tell."""
-    messages.info(request, describe_count(get_live_pages(where_shown(instance)).count()))
+    messages.info(request, ShownOn(instance, request).render())
     if isinstance(instance, Disclaimer):
         button = messages.button(get_url("texts", instance), _("See the texts"))
         state = get_text_state(instance)
