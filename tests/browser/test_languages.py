@@ -11,7 +11,7 @@ home.add_child(instance=PlainPage(title="Only in English", slug="only-in-english
 
 
 def get_switcher(html: str) -> str:
-    return re.search(r'<nav class="clinic-languages.*?</nav>', html, re.DOTALL)[0]
+    return re.search(r'<nav class="backcare-languages.*?</nav>', html, re.DOTALL)[0]
 
 
 def test_a_page_leads_to_itself_in_another_language_and_back(example_site):
@@ -24,8 +24,8 @@ def test_a_page_leads_to_itself_in_another_language_and_back(example_site):
     assert '<html lang="es" dir="ltr"' in spanish
     assert "<h1" in spanish and "Dolor lumbar" in spanish and "Aviso: información general" in spanish
     switcher = get_switcher(spanish)
-    assert re.search(r'href="[^"]*/conditions/low-back-pain/" lang="en" hreflang="en">English<', switcher)
-    assert '<span lang="es" aria-current="true">Español</span>' in switcher
+    assert re.search(r'href="[^"]*/conditions/low-back-pain/" lang="en" hreflang="en" dir="ltr">English<', switcher)
+    assert '<span lang="es" dir="ltr" aria-current="true">Español</span>' in switcher
 
 
 def test_the_clinics_own_pages_and_the_search_have_a_version_too(example_site):
@@ -52,5 +52,5 @@ def test_a_page_that_is_in_one_language_alone_says_so(example_site):
 
     _status, html = example_site.read("/only-in-english/")
 
-    assert re.search(r'<bdi lang="es">Español</bdi>\s*\(not this page\)', get_switcher(html))
+    assert re.search(r'<bdi lang="es" dir="ltr">Español</bdi>\s*\(not this page\)', get_switcher(html))
     assert 'lang="es"' not in html.replace(get_switcher(html), "")

@@ -17,7 +17,7 @@ from wagtail_backcare.blocks.disclaimer import render_wordings
 from wagtail_backcare.blocks.help_cards import HelpCard
 from wagtail_backcare.countries import tel_uri
 from wagtail_backcare.models.reference import Reference
-from wagtail_backcare.templatetags import backcare_head, backcare_parts
+from wagtail_backcare.templatetags import backcare_head, backcare_languages, backcare_parts
 from wagtail_backcare.templatetags.backcare_icons import ICONS
 
 register = template.Library()
@@ -53,6 +53,7 @@ for name, tag in backcare_head.TAGS.items():
 
 
 register.simple_tag(backcare_parts.backcare_part, takes_context=True)
+register.inclusion_tag(backcare_languages.TEMPLATE, takes_context=True)(backcare_languages.backcare_languages)
 
 
 @register.simple_tag

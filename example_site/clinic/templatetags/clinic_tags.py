@@ -1,13 +1,9 @@
 from django import template
-from django.urls import translate_url
-from django.utils.text import capfirst
-from django.utils.translation import get_language
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from clinic.models import HomePage, PlainPage
 from wagtail_backcare.countries import tel_uri
 from wagtail_backcare.models import ClinicDetails, get_clinic_details
-from wagtail_backcare.models.language_versions import get_language_versions
 
 register = template.Library()
 
@@ -58,29 +54,6 @@ def site_frame(context):
             for child in PlainPage.objects.live().public().child_of(home).filter(show_in_footer=True)
         ],
     }
-
-
-@register.simple_tag(takes_context=True)
-def site_languages(context, home):
-    """The languages in which there is a home page, each with the address of this page in it; "" where it is not in it.
-
-    What is no page of Wagtail's, such as the search, is in every language.
-    """
-    request, page = context.get("request"), context.get("page")
-    versions = get_language_versions(home, request) if home else []
-    if isinstance(page, Page):
-        addresses = {version.code: version.url for version in get_language_versions(page, request)}
-    else:
-        addresses = {version.code: translate_url(request.get_full_path(), version.code) for version in versions}
-    return [
-        {
-            "code": version.tag,
-            "name": capfirst(version.name),
-            "url": addresses.get(version.code, ""),
-            "current": version.code == get_language(),
-        }
-        for version in versions
-    ]
 
 
 def get_current(target, page):
