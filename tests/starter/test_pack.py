@@ -1,5 +1,7 @@
 """What a pack's author reads about a mistake: file, line, what is wrong and what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.starter.packs import line_of, write_pack
@@ -144,6 +146,43 @@ def test_broken_yaml_is_told_with_its_line(tmp_path):
         (f"neck/{NECK}", line_of(folder, NECK, "title: Neck: pain"))
     ]
     assert "needs quotes" in problems[0].cure
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("audience: &a [*a]", "`*a` stands for something written elsewhere"),
+        ("? [a]\n: b", "The name of a field is no text"),
+    ],
+)
+def test_yaml_that_no_pack_needs_is_refused_with_its_line(tmp_path, words, message):
+    folder = Path(write_pack(tmp_path / "neck"))
+    page = folder / NECK
+    page.write_text(page.read_text().replace("audience: Adults", words))
+
+    with pytest.raises(PackError) as caught:
+        read_pack(folder)
+
+    assert message in str(caught.value)
+    assert f"{NECK}:" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cure"),
+    [
+        ("help_cards.yaml", "help-cards.yaml", "Did you mean `help_cards.yaml`?"),
+        (NECK, "pages/02-neck.yml", "Name it pages/02-neck.yaml."),
+    ],
+)
+def test_a_file_that_would_be_passed_over_is_told(tmp_path, old, new, cure):
+    folder = Path(write_pack(tmp_path / "neck"))
+    (folder / old).rename(folder / new)
+
+    with pytest.raises(PackError) as caught:
+        read_pack(folder)
+
+    (problem,) = [problem for problem in caught.value.problems if problem.file == f"neck/{new}"]
+    assert (problem.what, problem.cure) == ("No file of a pack has this name.", cure)
 
 
 def test_a_field_named_twice_is_told(tmp_path):

@@ -100,6 +100,7 @@ def read_pack(name: str | Path) -> Pack:
     folder = find_pack(str(name)).absolute()
     problems: list[Problem] = []
     files = {path: read_file(folder, path, problems) for path in _file_names(folder)}
+    problems += _find_misnamed(folder)
     if problems:
         raise PackError(problems)
     for path, file in files.items():
@@ -113,10 +114,23 @@ def read_pack(name: str | Path) -> Pack:
     return pack
 
 
+#: Files of a pack apart from those of its pages.
+_NAMES = ["pack.yaml", *(f"{part}.yaml" for part in PARTS if part != "pages"), *OTHER_FILES]
+
+
+def _find_misnamed(folder: Path) -> Iterator[Problem]:
+    """YAML files that would be passed over. Translations are looked at by themselves."""
+    names = {path.relative_to(folder).as_posix() for ending in ("*.yaml", "*.yml") for path in folder.rglob(ending)}
+    for name in sorted(names - set(_file_names(folder))):
+        if not name.startswith("translations/"):
+            stem = name.removesuffix(".yml").removesuffix(".yaml")
+            cure = f"Name it {stem}.yaml." if stem.startswith("pages/") else schema.suggest(f"{stem}.yaml", _NAMES)
+            yield Problem("No file of a pack has this name.", cure, f"{folder.name}/{name}", 1)
+
+
 def _file_names(folder: Path) -> list[str]:
-    names = ["pack.yaml", *(f"{part}.yaml" for part in PARTS if part != "pages"), *OTHER_FILES]
     pages = sorted(path.relative_to(folder).as_posix() for path in folder.glob("pages/*.yaml"))
-    return [name for name in names if name == "pack.yaml" or (folder / name).exists()] + pages
+    return [name for name in _NAMES if name == "pack.yaml" or (folder / name).exists()] + pages
 
 
 def read_file(folder: Path, name: str, problems: list[Problem], above: str = "") -> YamlFile:

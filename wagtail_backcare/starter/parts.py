@@ -8,7 +8,6 @@ from django.db.models import Model
 from wagtail.fields import StreamField
 
 from wagtail_backcare.conf import get_page_model
-from wagtail_backcare.kinds import Kind
 from wagtail_backcare.models import Clinician, Disclaimer, HelpCardSet, Question, Reference
 from wagtail_backcare.starter.body import Find, find_missing_blocks, make_body, make_id, make_value
 from wagtail_backcare.starter.fingerprint import get_link_target
@@ -58,8 +57,7 @@ def find_losses(item: PackItem, model: type[Model]) -> list[str]:
     """What the pack says and the site's own page model cannot hold: names of fields and blocks."""
     if item.part != "pages":
         return []
-    usual = _USUAL_PAGE_FIELDS[item.data["kind"]]
-    lost = [name for name in usual if not can_hold(model, name) and _says_something(item, name)]
+    lost = [name for name in _PAGE_FIELDS if not can_hold(model, name) and _says_something(item, name)]
     if can_hold(model, "body"):
         lost += find_missing_blocks(item.data.get("body") or [], model._meta.get_field("body").stream_block)
     return lost
@@ -108,18 +106,17 @@ _SNIPPET_FIELDS = {
 }
 
 
-_ARTICLE_FIELDS = ["summary", "audience", "author", "body", "related_links"]
-_NAMED_FIELDS = [*_ARTICLE_FIELDS, "other_names", "body_area"]
-
-#: What the mixin of each kind holds. A site's own model may hold more, or less.
-_USUAL_PAGE_FIELDS = {
-    Kind.CONDITION: _NAMED_FIELDS,
-    Kind.TREATMENT: [*_NAMED_FIELDS, "condition_links"],
-    Kind.GUIDE: _ARTICLE_FIELDS,
-    Kind.QUESTIONS: _ARTICLE_FIELDS,
-    Kind.INDEX: ["summary"],
-}
-_PAGE_FIELDS = [*_NAMED_FIELDS, "condition_links"]
+#: What a page may have besides its title. The mixins of some kinds hold less; a site's own model decides for itself.
+_PAGE_FIELDS = [
+    "summary",
+    "audience",
+    "author",
+    "body",
+    "related_links",
+    "other_names",
+    "body_area",
+    "condition_links",
+]
 
 
 def _says_something(item: PackItem, name: str) -> bool:

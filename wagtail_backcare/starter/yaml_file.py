@@ -13,7 +13,14 @@ KeyPath = tuple[str | int, ...]
 
 
 class _TextLoader(yaml.SafeLoader):
-    """A safe loader that takes dates, and words such as “no” and “on”, for the text they are."""
+    """A safe loader that takes dates, and words such as “no” and “on”, for the text they are, and no aliases."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            what = f"`*{event.anchor}` stands for something written elsewhere; write it out here"
+            raise yaml.MarkedYAMLError(problem=what, problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
 
 
 _TextLoader.yaml_implicit_resolvers = {
@@ -86,8 +93,11 @@ def _note_lines(
             yield from _note_lines(child, (*path, position), lines, literal, name)
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
-            place = (*path, key.value)
             line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                yield Problem("The name of a field is no text here.", "Write a name, a colon and a value.", name, line)
+                continue
+            place = (*path, key.value)
             if place in lines:
                 yield Problem(f"`{key.value}` stands here a second time.", "Keep one of the two.", name, line)
                 continue

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from wagtail_backcare.starter.cross_checks import NAMES
 from wagtail_backcare.starter.pack import PARTS, Pack, read_pack
 from wagtail_backcare.starter.problems import PackError, Problem, StarterError
 from wagtail_backcare.starter.translations.checks import check_translation
@@ -32,12 +33,17 @@ class Command(BaseCommand):
             raise CommandError(f"{count} {noun} in the pack:\n{error}") from error
         except StarterError as error:
             raise CommandError(str(error)) from error
-        parts = ", ".join(f"{len(found.items[part])} {part.replace('_', ' ')}" for part in PARTS if found.items[part])
+        parts = ", ".join(describe(part, len(found.items[part])) for part in PARTS if found.items[part])
         rows = f" {len(found.ledger)} rows of the ledger are accounted for." if found.ledger else ""
         complete = f" Translated in full: {', '.join(codes)}." if codes else ""
         self.stdout.write(
             f"The pack “{found.title}” ({found.name} {found.version}) has no mistakes: {parts}.{rows}{complete}"
         )
+
+
+def describe(part: str, count: int) -> str:
+    """For example “8 pages”."""
+    return f"1 {NAMES[part]}" if count == 1 else f"{count} {part.replace('_', ' ')}"
 
 
 def find_problems(pack: Pack, language: str) -> list[Problem]:
