@@ -7,20 +7,23 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from tests.helpers import (
     create_clinic,
     create_condition,
     create_disclaimer,
     create_guide,
+    create_help_cards,
     create_index,
     help_section,
     make_live,
+    section,
 )
 from tests.routes.world import assert_kept, create_second_site, is_live
 from tests.starter.editor import make_form_data
 from wagtail_backcare.gate.refusal import NotFitError
+from wagtail_backcare.models import HelpCardSet
 from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.rules import Problem, Rule, by_kind, get_rules
 
@@ -182,6 +185,22 @@ def test_the_schedule_goes_on_where_the_rules_cannot_even_be_asked(draft, monkey
     assert_kept(draft, "rule.failed")
     assert is_live(other)
     assert "no language" in caplog.text
+
+
+def test_the_schedule_goes_on_where_the_rules_cannot_be_asked_about_a_shared_text(draft, monkeypatch, caplog):
+    past = timezone.now() - timedelta(hours=1)
+    cards = create_help_cards(expire_at=past)
+    page = create_condition(slug="live", body=[section("overview", ("help_cards", {"shared": cards, "cards": []}))])
+    ReferenceIndex.create_or_update_for_object(page)
+    other = create_guide(slug="other", expire_at=past)
+    monkeypatch.setattr(ConditionPage, "get_text_locale", fail_to_say)
+
+    with caplog.at_level(logging.ERROR):
+        call_command("publish_scheduled")
+
+    assert HelpCardSet.objects.get().live
+    assert not is_live(other)
+    assert "could not be asked" in caplog.text
 
 
 def test_a_rule_about_sites_reads_facts_of_the_page_too(monkeypatch):

@@ -71,6 +71,22 @@ def test_E012_a_page_type_names_a_rule_that_is_none_or_not_clear(use):
     assert "'please_check'" in unclear.hint
 
 
+class WithAListOfRules(DisclaimerMixin, Page):
+    backcare_rules = ["disclaimer"]
+
+    class Meta(NoTranslation.Meta):
+        pass
+
+
+def test_E012_rules_of_a_page_type_are_no_dict(use):
+    use(WithAListOfRules)
+
+    (message,) = page_types.check_rules(None)
+
+    assert message.id == "wagtail_backcare.E012"
+    assert "{'disclaimer': 'must_fix'}" in message.hint
+
+
 class Card(StructBlock):
     text = CharBlock()
     help_cards = HelpCardsBlock()

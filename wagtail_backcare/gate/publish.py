@@ -1,6 +1,5 @@
 """What happens when ``page.publish()`` is called: by a program on its own, or on behalf of a person."""
 
-import logging
 from typing import Any
 
 from django.db import models
@@ -12,12 +11,10 @@ from wagtail_backcare.gate.holding import get_holding
 from wagtail_backcare.gate.just_asked import remember_fit
 from wagtail_backcare.gate.mail import tell_of_kept_page
 from wagtail_backcare.gate.refusal import refuse
+from wagtail_backcare.gate.scheduled import ask_on_schedule
 from wagtail_backcare.gate.stored import get_stored
 from wagtail_backcare.kept_drafts.models import Occasion
 from wagtail_backcare.kept_drafts.notes import note_kept
-from wagtail_backcare.rules import Problem, make_failure
-
-logger = logging.getLogger(__name__)
 
 #: What ``publish_scheduled`` gives as the log action.
 SCHEDULED = "wagtail.publish.scheduled"
@@ -35,7 +32,10 @@ def keep_if_unfit(sender, *, page: models.Model, revision: Any, user: Any, log_a
     candidate.live = True
     # The page in memory may hold the draft already: the revision was made from it.
     stored = get_stored(page)
-    obstacles = _find_obstacles(candidate, stored, log_action)
+    if log_action == SCHEDULED:
+        obstacles = ask_on_schedule(find_obstacles, candidate, stored=stored)
+    else:
+        obstacles = find_obstacles(candidate, stored=stored)
     if not obstacles:
         remember_fit(revision, candidate, stored)
         return False
@@ -60,17 +60,6 @@ def keep_if_unfit(sender, *, page: models.Model, revision: Any, user: Any, log_a
     if occasion == Occasion.SCHEDULE:
         tell_of_kept_page(page, obstacles, revision=revision)
     return True
-
-
-def _find_obstacles(candidate: models.Model, stored: models.Model | None, log_action: Any) -> list[Problem]:
-    """What keeps a page from going live; on a scheduled run also that nobody could tell, so that the others go out."""
-    try:
-        return find_obstacles(candidate, stored=stored)
-    except Exception:
-        if log_action != SCHEDULED:
-            raise
-        logger.exception("The rules could not be asked about %s (%s)", candidate, candidate.pk)
-        return [make_failure()]
 
 
 def _get_occasion(page: models.Model, user: Any, log_action: Any) -> Occasion | None:

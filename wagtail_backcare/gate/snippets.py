@@ -19,6 +19,7 @@ from wagtail_backcare.gate.mail import tell_of_called_off_change
 from wagtail_backcare.gate.places import find_obstacles_below
 from wagtail_backcare.gate.publish import is_managed_translation
 from wagtail_backcare.gate.refusal import refuse
+from wagtail_backcare.gate.scheduled import ask_on_schedule
 from wagtail_backcare.gate.shown import get_live_pages, where_showing
 from wagtail_backcare.gate.sites import find_site_roots
 from wagtail_backcare.gate.translations import collect_translation
@@ -183,7 +184,10 @@ def keep_shown_text(
     """
     if log_action not in SCHEDULED and not (user is None and becomes.live and is_managed_translation(snippet)):
         return False
-    obstacles = find_change_obstacles(snippet, becomes)
+    if log_action in SCHEDULED:
+        obstacles = ask_on_schedule(find_change_obstacles, snippet, becomes)
+    else:
+        obstacles = find_change_obstacles(snippet, becomes)
     if not obstacles:
         return False
     if log_action in SCHEDULED:

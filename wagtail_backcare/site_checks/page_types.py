@@ -1,6 +1,6 @@
 """Page types that a site builds: where the mixin stands, which blocks they hold, what their editors can fill in."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import swapper
 from django.apps import apps
@@ -60,9 +60,12 @@ def check_rules(app_configs, **kwargs) -> list[checks.CheckMessage]:
 
 def find_rule_mistakes(model: type[Model]) -> Iterator[tuple[str, str]]:
     """What is wrong with each rule that a page type names, and the cure. Until then its pages cannot go live."""
-    rules, severities = get_rules(), Severity.values
-    for name, severity in (model.backcare_rules or {}).items():
-        label = f"{model._meta.label}.backcare_rules"
+    rules, severities, chosen = get_rules(), Severity.values, model.backcare_rules or {}
+    label = f"{model._meta.label}.backcare_rules"
+    if not isinstance(chosen, Mapping):
+        yield f"{label} is no dict.", "Write {'disclaimer': 'must_fix'}, with each rule that pages must meet."
+        return
+    for name, severity in chosen.items():
         if name not in rules:
             yield f"{label} names {name!r}, which is no rule.", f"Rules: {', '.join(rules)}."
         if severity not in severities:
