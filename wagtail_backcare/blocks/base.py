@@ -1,10 +1,27 @@
 """What all blocks of the package share: previews, and text fields that never hold None."""
 
+from typing import Any
+
+from django.utils.functional import Promise
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
 
 
+def say(value: Any) -> Any:
+    """A value with its lazy texts, however deep, in the active language."""
+    if isinstance(value, Promise):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: say(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(say, value))
+    return value
+
+
 class HealthBlock(StructBlock):
-    """A StructBlock with a template of its own and a preview that looks as on the page."""
+    """A StructBlock with a template of its own and a preview that looks as on the page, in the editor's language."""
+
+    def get_preview_value(self):
+        return self.normalize(say(getattr(self.meta, "preview_value", self.get_default())))
 
     class Meta:
         preview_template = "wagtail_backcare/previews/block.html"

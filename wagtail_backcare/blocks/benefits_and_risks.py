@@ -16,6 +16,6 @@ class BenefitsAndRisksBlock(HealthBlock):
         description = _("What may be gained and what may go wrong, side by side")
         template = "wagtail_backcare/blocks/benefits_and_risks.html"
         preview_value = {
-            "benefits": ["Pain may ease a little for a short time."],
-            "risks": ["You may get a bruise or feel sore where a needle went in."],
+            "benefits": [_("Pain may ease a little for a short time.")],
+            "risks": [_("You may get a bruise or feel sore where a needle went in.")],
         }

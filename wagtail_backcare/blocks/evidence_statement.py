@@ -171,12 +171,12 @@ class EvidenceStatementBlock(HealthBlock):
         template = "wagtail_backcare/blocks/evidence_statement.html"
         value_class = EvidenceStatementValue
         preview_value = {
-            "statement": "Pain may ease a little for a short time.",
+            "statement": _("Pain may ease a little for a short time."),
             "certainty": Certainty.NOT_VERY,
             "size": Size.SMALL,
-            "compared_with": "no treatment",
+            "compared_with": _("no treatment"),
             "pain_with": None,
             "pain_without": None,
-            "how_long": "up to three months",
+            "how_long": _("up to three months"),
             "sources": [],
         }

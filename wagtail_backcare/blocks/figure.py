@@ -16,4 +16,4 @@ class FigureBlock(HealthBlock):
         description = _("A picture with alternative text and a caption")
         template = "wagtail_backcare/blocks/figure.html"
         shows_more_than_its_value = True
-        preview_value = {"image": None, "caption": "Where low back pain is felt"}
+        preview_value = {"image": None, "caption": _("Where low back pain is felt")}

@@ -26,9 +26,19 @@ class GuidelinesBlock(HealthBlock):
         description = _("What guidelines say, where they agree and where they do not")
         template = "wagtail_backcare/blocks/guidelines.html"
         preview_value = {
-            "introduction": "Guidelines disagree.",
+            "introduction": _("Guidelines disagree."),
             "items": [
-                {"organisation": "Example Health Body", "year": "2023", "advice": "It may be offered.", "source": None},
-                {"organisation": "Example Institute", "year": "2020", "advice": "Do not offer it.", "source": None},
+                {
+                    "organisation": _("Example Health Body"),
+                    "year": "2023",
+                    "advice": _("It may be offered."),
+                    "source": None,
+                },
+                {
+                    "organisation": _("Example Institute"),
+                    "year": "2020",
+                    "advice": _("Do not offer it."),
+                    "source": None,
+                },
             ],
         }

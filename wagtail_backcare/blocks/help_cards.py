@@ -25,9 +25,9 @@ ORDER = [Urgency.EMERGENCY, Urgency.URGENT, Urgency.NON_URGENT]
 
 #: A sign for each card in the editor's previews.
 PREVIEW_SIGNS = {
-    Urgency.EMERGENCY: "you cannot control your bladder or bowels",
-    Urgency.URGENT: "you have a high temperature",
-    Urgency.NON_URGENT: "it is not better after a few weeks",
+    Urgency.EMERGENCY: _("you cannot control your bladder or bowels"),
+    Urgency.URGENT: _("you have a high temperature"),
+    Urgency.NON_URGENT: _("it is not better after a few weeks"),
 }
 
 
@@ -83,7 +83,7 @@ class HelpCardBlock(HealthBlock):
         return self.name if self.name in Urgency.values else str(Urgency.NON_URGENT)
 
     def get_preview_value(self):
-        return self.normalize({"heading": "", "signs": [PREVIEW_SIGNS[self.urgency]]})
+        return self.normalize({"heading": "", "signs": [str(PREVIEW_SIGNS[self.urgency])]})
 
     class Meta:
         icon = "warning"

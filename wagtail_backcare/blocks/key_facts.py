@@ -14,4 +14,4 @@ class KeyFactsBlock(HealthBlock):
         label = _("Key facts")
         description = _("The few things a reader should take away")
         template = "wagtail_backcare/blocks/key_facts.html"
-        preview_value = {"items": ["Low back pain is common.", "Keep moving as far as you can."]}
+        preview_value = {"items": [_("Low back pain is common."), _("Keep moving as far as you can.")]}

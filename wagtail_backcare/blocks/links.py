@@ -24,6 +24,10 @@ class LinksBlock(HealthBlock):
         template = "wagtail_backcare/blocks/links.html"
         preview_value = {
             "items": [
-                {"title": "Back pain", "url": "https://example.org/back-pain", "text": "Advice from Example Health"}
+                {
+                    "title": _("Back pain"),
+                    "url": "https://example.org/back-pain",
+                    "text": _("Advice from Example Health"),
+                }
             ]
         }

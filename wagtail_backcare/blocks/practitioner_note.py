@@ -15,4 +15,4 @@ class PractitionerNoteBlock(HealthBlock):
         label = _("Practitioner’s note")
         description = _("A named person’s opinion, marked as opinion")
         template = "wagtail_backcare/blocks/practitioner_note.html"
-        preview_value = {"text": "I ask people to tell me at once if anything feels wrong.", "practitioner": None}
+        preview_value = {"text": _("I ask people to tell me at once if anything feels wrong."), "practitioner": None}

@@ -10,6 +10,8 @@ from wagtail_backcare.blocks.snippets import ChosenSnippets, SharedChooserBlock
 from wagtail_backcare.models.question import Question
 from wagtail_backcare.structured_data import AnsweredQuestion
 
+PREVIEW_QUESTION = {"question": _("Does it hurt?"), "answer": _("<p>You may feel a small prick.</p>")}
+
 
 class QuestionBlock(HealthBlock):
     """A question that readers ask, with its answer."""
@@ -22,7 +24,7 @@ class QuestionBlock(HealthBlock):
         label = _("Question")
         description = _("A question with its answer, for this page")
         template = "wagtail_backcare/blocks/question.html"
-        preview_value = {"question": "Does it hurt?", "answer": "<p>You may feel a small prick.</p>"}
+        preview_value = PREVIEW_QUESTION
 
 
 @dataclass(frozen=True)
@@ -117,5 +119,7 @@ class FAQBlock(HealthBlock):
         template = "wagtail_backcare/blocks/questions.html"
         preview_value = {
             "title": "",
-            "questions": [("question", {"question": "Does it hurt?", "answer": "<p>You may feel a small prick.</p>"})],
+            "questions": [
+                ("question", {"question": _("Does it hurt?"), "answer": _("<p>You may feel a small prick.</p>")})
+            ],
         }

@@ -53,7 +53,7 @@ class HealthTextBlock(RichTextBlock):
         label = _("Text")
         description = _("Paragraphs, lists, links and small headings")
         preview_template = "wagtail_backcare/previews/block.html"
-        preview_value = (
+        preview_value = _(
             "<p>Low back pain is <b>common</b>. Most people feel better within a few weeks.</p>"
             "<ul><li>Keep moving as far as you can.</li><li>Rest for short times only.</li></ul>"
         )

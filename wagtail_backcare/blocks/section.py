@@ -132,14 +132,14 @@ class SectionBlock(HealthBlock):
         return content if value["heading"] else [self.get_heading(value), *content]
 
     def get_preview_value(self):
-        return self.normalize({"heading": "", "content": [("text", PREVIEW_TEXT)]})
+        return self.normalize({"heading": "", "content": [("text", str(PREVIEW_TEXT))]})
 
     @cached_property
     def is_previewable(self):
         return True
 
 
-PREVIEW_TEXT = "<p>A section has a heading and any number of texts, lists, cards and other blocks below it.</p>"
+PREVIEW_TEXT = _("<p>A section has a heading and any number of texts, lists, cards and other blocks below it.</p>")
 
 
 def make_section_blocks(kind: str) -> list[tuple[str, SectionBlock]]:

@@ -71,6 +71,6 @@ class SideEffectsBlock(HealthBlock):
         template = "wagtail_backcare/blocks/side_effects.html"
         safety_text = True
         preview_value = {
-            "title": "Common",
-            "items": [{"effect": "A bruise or a little bleeding", "people": 1, "out_of": 10, "what_to_do": ""}],
+            "title": _("Common side effects"),
+            "items": [{"effect": _("A bruise or a little bleeding"), "people": 1, "out_of": 10, "what_to_do": ""}],
         }

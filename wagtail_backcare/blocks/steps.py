@@ -99,12 +99,12 @@ class StepsBlock(HealthBlock):
         template = "wagtail_backcare/blocks/steps.html"
         value_class = StepsValue
         preview_value = {
-            "title": "During",
+            "title": _("During the session"),
             "items": [
-                {"title": "You lie down", "text": "You rest on a couch or sit in a chair.", "duration": ""},
+                {"title": _("You lie down"), "text": _("You rest on a couch or sit in a chair."), "duration": ""},
                 {
-                    "title": "The needles stay in",
-                    "text": "You can rest.",
+                    "title": _("The needles stay in"),
+                    "text": _("You can rest."),
                     "duration": "",
                     "minutes": 20,
                     "minutes_to": 30,

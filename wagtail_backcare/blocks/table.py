@@ -40,7 +40,7 @@ class TableBlock(HealthBlock):
         description = _("A small table with a caption and column headings")
         template = "wagtail_backcare/blocks/table.html"
         preview_value = {
-            "caption": "Sessions",
-            "columns": ["Session", "Time"],
-            "rows": [{"cells": ["First", "60 minutes"]}, {"cells": ["Later", "40 minutes"]}],
+            "caption": _("How long a visit takes"),
+            "columns": [_("Visit"), _("How long")],
+            "rows": [{"cells": [_("First visit"), _("60 minutes")]}, {"cells": [_("Later visits"), _("40 minutes")]}],
         }

@@ -25,7 +25,10 @@ class TitledListBlock(HealthBlock):
         preview_value = {
             "title": "",
             "items": [
-                {"term": "A strained muscle", "text": "This can happen after lifting something heavy."},
-                {"term": "A slipped disc", "text": "Soft tissue between the bones of the spine presses on a nerve."},
+                {"term": _("A strained muscle"), "text": _("This can happen after lifting something heavy.")},
+                {
+                    "term": _("A slipped disc"),
+                    "text": _("Soft tissue between the bones of the spine presses on a nerve."),
+                },
             ],
         }

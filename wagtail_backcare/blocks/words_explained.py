@@ -22,5 +22,5 @@ class WordsExplainedBlock(HealthBlock):
         description = _("Medical words, each with its meaning in plain language")
         template = "wagtail_backcare/blocks/words_explained.html"
         preview_value = {
-            "items": [{"term": "Sciatica", "meaning": "Pain that runs from the lower back down a leg."}],
+            "items": [{"term": _("Sciatica"), "meaning": _("Pain that runs from the lower back down a leg.")}],
         }
