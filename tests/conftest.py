@@ -62,3 +62,11 @@ def disclaimer(db):
     from tests.helpers import put_in_force
 
     return put_in_force()
+
+
+@pytest.fixture
+def disclaimers(db, settings):
+    """A disclaimer in each language of the site for every kind of page."""
+    from tests.helpers import put_in_force
+
+    return [put_in_force(language=code) for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]

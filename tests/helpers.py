@@ -74,6 +74,12 @@ def put_in_force(*, kind="any", text="For information only.", language="en", tit
     )
 
 
+def end_disclaimer(language: str) -> None:
+    """Readers see no text in this language any more."""
+    for version in DisclaimerVersion.objects.in_force().filter(language_code=language):
+        version.end(now=timezone.now())
+
+
 def create_reference(**fields) -> Reference:
     defaults = {"title": "A review of studies", "kind": "systematic_review", "year": 2020, "doi": "10.1000/example"}
     return Reference.objects.create(**{**defaults, **fields})

@@ -19,11 +19,10 @@ from tests.helpers import (
     create_translation,
     get_locale,
     get_site,
-    put_in_force,
 )
 from wagtail_backcare.conf import METADATA, get_settings
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_by_language"), pytest.mark.usefixtures("disclaimer")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_by_language"), pytest.mark.usefixtures("disclaimers")]
 
 OWN_BASE = "<head>{% block extra_head %}{% endblock %}</head><main>{% block content %}{% endblock %}</main>"
 OWN_BASE_WITH_TAG = "{% load backcare_tags %}" + OWN_BASE.replace("<head>", "<head>{% backcare_head %}")
@@ -201,7 +200,6 @@ def test_a_later_page_of_an_index_is_not_listed_as_the_first(client, name):
 def test_each_language_is_named_and_the_site_s_own_for_everybody_else(client):
     page = create_condition(parent=create_index())
     spanish = create_translation(page, "es", slug="dolor-lumbar")
-    put_in_force(language="es", text="Solo información.")
     create_translation(page, "en-gb")
     expected = {
         "en": "http://localhost/conditions/low-back-pain/",
@@ -221,7 +219,6 @@ def test_each_language_is_named_and_the_site_s_own_for_everybody_else(client):
 def test_an_arabic_page(client):
     page = create_condition(parent=create_index())
     arabic = create_translation(page, "ar", title="ألم أسفل الظهر", summary="ما هو.")
-    put_in_force(language="ar", text="للمعلومات فقط.")
 
     soup = get_soup(client, arabic)
 
@@ -240,7 +237,6 @@ def test_a_page_in_one_language_has_no_alternates(client):
 def test_without_a_version_in_the_language_of_the_site_there_is_none_for_everybody_else(client):
     page = create_condition(parent=create_index())
     spanish = create_translation(page, "es")
-    put_in_force(language="es", text="Solo información.")
     create_translation(page, "de")
     page.unpublish()
 

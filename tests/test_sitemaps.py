@@ -20,6 +20,7 @@ from tests.helpers import (
     create_help_cards,
     create_index,
     create_translation,
+    end_disclaimer,
     get_site,
     make_live,
     section,
@@ -30,7 +31,11 @@ from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.sitemaps import PagesSitemap
 from wagtail_backcare.templatetags.backcare_sitemap import backcare_sitemap_entry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_with_sitemap")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.urls("tests.urls_with_sitemap"),
+    pytest.mark.usefixtures("disclaimers"),
+]
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -176,6 +181,18 @@ def test_a_version_that_readers_cannot_open_or_that_is_not_translated_is_named_n
     assert not any(entry["alternates"] for entry in entries.values())
 
 
+def test_a_language_whose_readers_are_shown_no_text_is_not_there(client, index):
+    page = create_condition(parent=index)
+    create_translation(page, "es")
+    create_translation(page, "de")
+    end_disclaimer("es")
+
+    entries = read(client)
+
+    assert not [address for address in entries if "/es/conditions" in address]
+    assert set(entries[f"http://localhost{page.url}"]["alternates"]) == {"de", "en", "x-default"}
+
+
 def test_there_is_no_default_version_without_the_language_of_the_settings(client, index):
     page = create_condition(parent=index, live=False)
     create_translation(page, "es")
@@ -283,7 +300,7 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_pages(client, in
     few = count()
     bulk_add_children(index, [ConditionPage(title=f"Page {n}", summary="S.") for n in range(100)])
 
-    assert count() <= few <= 10
+    assert count() <= few <= 11
 
 
 def test_the_usual_template_of_django_takes_it_too(rf, index):

@@ -18,6 +18,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.coreutils import get_content_languages, get_supported_content_language_variant
 from wagtail.models import ReferenceIndex, Site, get_page_models
 
+from wagtail_backcare.disclaimers.lookup import find_locales_by_kind
 from wagtail_backcare.models import HelpCardSet, Question
 from wagtail_backcare.models.addresses import make_addresses
 from wagtail_backcare.structured_data.language_tags import make_language_tag
@@ -86,7 +87,19 @@ class PagesSitemap(Sitemap):
             below |= Q(path__startswith=path)
         for path in outside:
             pages = pages.exclude(path__startswith=path)
+        for types, locales in self._shown_in:
+            pages = pages.exclude(~Q(locale__in=locales), content_type__in=types, alias_of__isnull=True)
         return pages.filter(below)
+
+    @cached_property
+    def _shown_in(self) -> list[tuple[list[int], set[int]]]:
+        """Content types of health pages, and the locales in which they have a disclaimer. Others are not shown."""
+        locales = find_locales_by_kind(site_id=self.get_wagtail_site().pk)
+        types: dict[str, list[int]] = defaultdict(list)
+        for model, content_type in ContentType.objects.get_for_models(*get_page_models()).items():
+            if hasattr(model, "backcare_kind"):
+                types[model.backcare_kind].append(content_type.pk)
+        return [(of_kind, locales[kind]) for kind, of_kind in types.items()]
 
     @cached_property
     def _places(self) -> tuple[list[str], list[str]]:

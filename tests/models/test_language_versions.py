@@ -4,12 +4,23 @@ from django.db import connection
 from django.test import override_settings
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 
-from tests.helpers import create_alias, create_condition, create_index, create_translation, get_locale, get_site
+from tests.helpers import (
+    create_alias,
+    create_clinic,
+    create_condition,
+    create_index,
+    create_translation,
+    end_disclaimer,
+    get_locale,
+    get_site,
+    make_live,
+    put_in_force,
+)
 from wagtail_backcare.models import language_versions
 from wagtail_backcare.models.language_versions import get_language_versions
 from wagtail_backcare.pages.models import ConditionPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_by_language")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_by_language"), pytest.mark.usefixtures("disclaimers")]
 
 
 def read(page):
@@ -64,6 +75,35 @@ def test_the_original_may_be_in_another_language_than_the_site(page):
         ("en", True, False),
         ("es", False, True),
     ]
+
+
+def test_a_language_whose_readers_are_shown_no_text_is_not_listed(page, client):
+    spanish = create_translation(page, "es")
+    create_translation(page, "de")
+    end_disclaimer("es")
+    assert client.get(spanish.url).status_code == 503
+
+    assert get_codes(page) == ["de", "en"]
+
+
+def test_the_text_of_the_package_counts_as_it_does_on_pages(page, client):
+    spanish = create_translation(page, "es")
+    end_disclaimer("es")
+    put_in_force(language="es", kind="guide")
+    create_clinic()
+    assert client.get(spanish.url).status_code == 200
+
+    assert get_codes(page) == ["en", "es"]
+
+
+def test_pages_that_carry_no_disclaimer_need_none(page):
+    home = get_site().root_page
+    make_live(home)
+    make_live(home.copy_for_translation(get_locale("es")))
+    end_disclaimer("en")
+    end_disclaimer("es")
+
+    assert [version.code for version in get_language_versions(Page.objects.get(pk=home.pk))] == ["en", "es"]
 
 
 def test_a_draft_is_not_listed(page):
@@ -126,6 +166,7 @@ def test_a_language_without_a_name_of_its_own_is_called_as_in_the_settings(page,
     names = [("en", "English"), ("tlh", "Klingon")]
     settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = names
     create_translation(page, "tlh")
+    put_in_force(language="tlh")
 
     assert [version.name for version in get_language_versions(read(page))] == ["English", "Klingon"]
 
@@ -184,7 +225,7 @@ def test_the_database_looks_versions_up_by_an_index(page):
     assert len(rows) == 1
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            query = language_versions._build(pk=page.pk)
+            query = language_versions._build(pk=page.pk, site=get_site().pk, kind="condition")
             sql, values = query.query.sql_with_params()
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
             plan = [row[-1] for row in cursor.fetchall()]

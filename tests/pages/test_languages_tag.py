@@ -10,7 +10,11 @@ from django.utils import translation
 from tests.helpers import create_condition, create_index, create_translation, get_locale, get_site, make_live
 from wagtail_backcare.pages.models import ConditionPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_by_language"), pytest.mark.usefixtures("empty_cache")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.urls("tests.urls_by_language"),
+    pytest.mark.usefixtures("empty_cache", "disclaimers"),
+]
 
 TAG = engines["django"].from_string("{% load backcare_tags %}{% backcare_languages %}")
 

@@ -31,7 +31,7 @@ pytestmark = [
     pytest.mark.once,
     pytest.mark.django_db,
     pytest.mark.urls("tests.urls_by_language"),
-    pytest.mark.usefixtures("empty_cache", "disclaimer"),
+    pytest.mark.usefixtures("empty_cache", "disclaimers"),
 ]
 
 

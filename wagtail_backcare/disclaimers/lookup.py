@@ -1,6 +1,7 @@
 """Find the text that applies: site before every site, one kind of page before every kind, never another language."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from django.db.models.functions import JSONObject
 from wagtail_backcare.disclaimers.models import ANY_KIND, DisclaimerVersion, make_active_key
 from wagtail_backcare.disclaimers.package_texts import get_package_wording
 from wagtail_backcare.disclaimers.wording import Wording
+from wagtail_backcare.kinds import Kind
 from wagtail_backcare.prepared import PreparedQuery
 
 
@@ -49,7 +51,7 @@ def find_wordings_by_locale(*, site_id: int, kind: str) -> dict[int, Wording]:
 
     Where a language has texts, but none for this kind, that is the package's own, as on pages.
     """
-    versions = DisclaimerVersion.objects.in_force().filter(Q(site=site_id) | Q(site=None))
+    versions = texts_in_force(site_id)
     kinds = (kind, ANY_KIND)
     found = {}
     # The most specific comes last and stays.
@@ -59,10 +61,39 @@ def find_wordings_by_locale(*, site_id: int, kind: str) -> dict[int, Wording]:
     return {locale_id: wording for locale_id, wording in found.items() if wording is not None}
 
 
+def find_locales_by_kind(*, site_id: int) -> dict[str, set[int]]:
+    """Kind of page → keys of the locales in which such a page has a text on a site. One query."""
+    versions = texts_in_force(site_id).values_list("kind", "locale_id", "locale__language_code").order_by()
+    kinds_by_locale: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for kind, *locale in versions:
+        kinds_by_locale[tuple(locale)].add(kind)
+    return {
+        kind: {
+            locale_id
+            for (locale_id, code), kinds in kinds_by_locale.items()
+            if has_text(fits=bool(kinds & {kind, ANY_KIND}), is_any=True, language_code=code)
+        }
+        for kind in Kind.values
+    }
+
+
+def has_text(*, fits: bool, is_any: bool, language_code: str) -> bool:
+    """Whether pages in a language have a text: one of the site's, or the package's own where the site has others.
+
+    :param fits: whether a text of the site is for the kind of page.
+    :param is_any: whether the site has a text in the language for any kind.
+    """
+    return fits or (is_any and get_package_wording(language_code) is not None)
+
+
+def texts_in_force(site_id: Any) -> QuerySet:
+    """What readers of a site see now, in every language and on every kind of page."""
+    return DisclaimerVersion.objects.in_force().filter(Q(site=site_id) | Q(site=None))
+
+
 def has_any_wording(*, site_id: int, locale_id: int) -> bool:
     """Whether the site has a text in this language for any kind of page. One query."""
-    versions = DisclaimerVersion.objects.filter(active_key__isnull=False, locale=locale_id)
-    return versions.filter(Q(site=site_id) | Q(site=None)).exists()
+    return texts_in_force(site_id).filter(locale=locale_id).exists()
 
 
 def wording_subquery(keys: Sequence[str]) -> Subquery:

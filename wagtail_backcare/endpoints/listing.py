@@ -111,7 +111,7 @@ def _set_choices(bodies: Sequence[Any]) -> None:
 def _set_language_versions(pages: Sequence[Any], request: HttpRequest) -> None:
     """Each page in its languages: one query."""
     multilingual = [page for page in pages if has_more_languages(page, request)]
-    rows = find_rows_together([page.translation_key for page in multilingual])
+    rows = find_rows_together(multilingual, request)
     for page in multilingual:
         versions = make_language_versions(rows.get(page.translation_key, ()), request)
         page.__dict__["_backcare_language_versions"] = versions
