@@ -13,6 +13,7 @@ SNIPPETS = "the gate for shared texts and settings off"
 CONFIRMING = "confirmation of disclaimers off"
 TEXTS = "the gate for disclaimers off"
 FORMS = "form errors off"
+ALL = "form errors and the gates at publishing and at saving off"
 BUTTON = "the Publish button of translations asks nobody"
 LIVE_DRAFTS = "drafts of translations written to the live row"
 ALIASES = "a translation not called an alias before it is synced"
@@ -54,8 +55,8 @@ ROUTES = [
     Route(32, "Admin move of a parent section", "refuse", PLACES),
     Route(33, "Admin API publish action", "400", SAVING),
     Route(34, "Admin API copy keep_live and create_alias", "hold", SAVING),
-    Route(35, "API v3 POST with meta.action: publish", "422", FORMS, (8, 0)),
-    Route(36, "API v3 PATCH title only + publish", "422", FORMS, (8, 0)),
+    Route(35, "API v3 POST with meta.action: publish", "422", ALL, (8, 0)),
+    Route(36, "API v3 PATCH title only + publish", "422", ALL, (8, 0)),
     Route(37, "API v3 actions/publish", "422", SAVING, (8, 0)),
     Route(38, "API v3 actions/copy", "hold", SAVING, (8, 0)),
     Route(39, "API v3 actions/move", "422", PLACES, (8, 0)),

@@ -79,6 +79,12 @@ def turn_forms_off(patch: pytest.MonkeyPatch) -> None:
     _silence(patch, publishing_form, "find_obstacles")
 
 
+def turn_all_off(patch: pytest.MonkeyPatch) -> None:
+    """API v3 is answered alike by forms and gates."""
+    turn_forms_off(patch)
+    turn_both_off(patch)
+
+
 def turn_button_off(patch: pytest.MonkeyPatch) -> None:
     """The gates keep the page as a draft, and wagtail-localize says that it was published."""
     _silence(patch, publish_button, "find_translation_obstacles")
@@ -108,6 +114,7 @@ MUTATIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     publishing.SURROUNDINGS: turn_surroundings_off,
     publishing.SNIPPETS: turn_snippets_off,
     publishing.FORMS: turn_forms_off,
+    publishing.ALL: turn_all_off,
     publishing.TEXTS: turn_texts_off,
     publishing.CONFIRMING: turn_confirming_off,
     publishing.BUTTON: turn_button_off,

@@ -102,7 +102,7 @@ def make_body(world) -> list:
 
 
 def get_error_types(response) -> list[str]:
-    """What API v3 calls the errors of a form; an error of saving has no such name."""
+    """What API v3 calls the errors."""
     return [error.get("type") for error in response.json().get("errors", [])]
 
 
