@@ -14,6 +14,7 @@ from tests.browser.editing import (
     open_new_condition,
     publish,
     settle,
+    sign_in,
 )
 from tests.browser.visits import measure_content
 
@@ -79,6 +80,33 @@ def check_as_a_reader(page: Page) -> None:
     assert measure_content(page) <= PHONE
     page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name=CONDITIONS).click()
     expect(page.get_by_role("link", name=TITLE, exact=True)).to_be_visible()
+
+
+def test_a_list_that_cannot_be_refreshed_says_so(open_page):
+    editor = open_page("/admin/login/")
+    sign_in(editor, "editor")
+    editor.goto("/admin/backcare_condition/")
+    editor.get_by_role("link", name="Low back pain", exact=True).first.click()
+    summary = editor.locator("[data-backcare-summary]")
+    before = summary.inner_text()
+    warning = editor.get_by_role("status").filter(has_text="This list could not be refreshed.")
+
+    def refresh():
+        editor.evaluate("document.dispatchEvent(new CustomEvent('w-autosave:success', { detail: {} }))")
+
+    editor.route("**/before-you-can-publish/**", lambda route: route.abort())
+    refresh()
+    expect(warning).to_be_visible()
+    expect(summary).to_have_text(before)
+
+    editor.unroute("**/before-you-can-publish/**")
+    refresh()
+    expect(warning).to_be_hidden()
+
+    editor.context.clear_cookies()
+    refresh()
+    expect(warning).to_be_visible()
+    expect(summary).to_have_text(before)
 
 
 def test_every_block_in_the_chooser_has_a_preview_that_looks_as_on_the_page(editor):

@@ -4,9 +4,22 @@
   const script = document.currentScript;
   const waiting = new WeakMap();
 
-  function say(box, text) {
+  function say(box, text, { isWarning = false } = {}) {
     const status = box.querySelector("[data-backcare-status]");
-    if (status.textContent !== text) status.textContent = text;
+    status.className = isWarning ? "help-block help-warning" : "w-sr-only";
+    box.classList.toggle("backcare-readiness--old", isWarning);
+    if (status.textContent === text) return;
+    status.textContent = text;
+    if (isWarning) {
+      status.insertAdjacentHTML(
+        "afterbegin",
+        '<svg class="icon icon-warning icon" aria-hidden="true"><use href="#icon-warning"></use></svg>',
+      );
+    }
+  }
+
+  function isList(html) {
+    return new DOMParser().parseFromString(html, "text/html").querySelector("[data-backcare-summary]") !== null;
   }
 
   function show(box, html) {
@@ -26,11 +39,14 @@
     waiting.set(box, { request });
     try {
       const address = box.dataset.url.replace(/0\/$/, `${box.dataset.page}/`);
-      const response = await fetch(address, { signal: request.signal, headers: { Accept: "text/html" } });
-      if (!response.ok) throw new Error(response.statusText);
-      show(box, await response.text());
+      // Whoever is logged out meanwhile would be led to the page to log in.
+      const options = { signal: request.signal, headers: { Accept: "text/html" }, redirect: "error" };
+      const response = await fetch(address, options);
+      const html = await response.text();
+      if (!response.ok || !isList(html)) throw new Error(response.statusText);
+      show(box, html);
     } catch (error) {
-      if (error.name !== "AbortError") say(box, box.dataset.failed);
+      if (error.name !== "AbortError") say(box, box.dataset.failed, { isWarning: true });
     }
   }
 
@@ -59,7 +75,7 @@
     box.dataset.backcareReadiness = "";
     Object.assign(box.dataset, { url: script.dataset.url, page: script.dataset.page, failed: script.dataset.failed });
     box.innerHTML =
-      '<h2 class="w-h3"></h2><div data-backcare-list></div><p class="w-sr-only" role="status" data-backcare-status></p>';
+      '<h2 class="w-h3"></h2><div class="w-sr-only" role="status" data-backcare-status></div><div data-backcare-list></div>';
     box.querySelector("h2").textContent = script.dataset.heading;
     editor.before(box);
     refresh(box);

@@ -8,11 +8,7 @@
     const address = new URL(box.dataset.url, window.location.href);
     for (const name of ["kind", "site"]) address.searchParams.set(name, form.elements[name]?.value ?? "");
     try {
-      const response = await fetch(address, {
-        signal: request.signal,
-        headers: { "X-Requested-With": "XMLHttpRequest" },
-        redirect: "error",
-      });
+      const response = await fetch(address, { signal: request.signal, redirect: "error" });
       if (!response.ok) throw new Error(response.statusText);
       box.innerHTML = await response.text();
     } catch (error) {
