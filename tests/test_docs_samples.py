@@ -295,6 +295,19 @@ def test_the_quick_start_of_the_readme_is_that_of_the_guide():
         assert markdown.code(readme, language) == markdown.code(guide, language)
 
 
+@pytest.mark.parametrize(
+    ("page", "heading"), [("how-to/install-existing-site.md", "Steps"), ("tutorial/first-page.md", "Add the package")]
+)
+def test_the_apps_stand_below_those_of_the_site_and_above_those_of_wagtail(page, heading):
+    sample = markdown.code(markdown.part(markdown.read(page), heading), "python")[0]
+    apps = ["home", "wagtail.api.v3", "wagtail.snippets", "wagtail", "django.contrib.auth"]
+
+    exec(sample, {"INSTALLED_APPS": apps})  # noqa: S102
+
+    assert [app.split(".")[0] for app in apps[:4]] == ["home", "wagtail_backcare", "wagtail_backcare", "wagtail"]
+    assert "wagtail.contrib.settings" in apps
+
+
 def test_links_of_the_readme_lead_somewhere():
     text = (markdown.ROOT / "README.md").read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
