@@ -35,7 +35,7 @@ PO_FILES := $(wildcard wagtail_backcare/locale/*/LC_MESSAGES/*.po example_site/l
 PY_FOLDERS := wagtail_backcare tests example_site benchmarks scripts docs
 TEMPLATE_FOLDERS := wagtail_backcare tests example_site
 
-.PHONY: help demo demo-setup test coverage test-services matrix lint format docs bench routes screenshots messages build clean
+.PHONY: help demo demo-setup test coverage test-services matrix lint format docs bench routes lighthouse screenshots messages build clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 16
@@ -89,7 +89,7 @@ format: $(STAMPS)/extra-lint ## Put code and templates in order
 docs: $(STAMPS)/extra-docs ## Build the documentation into docs/_build/html; a warning fails
 	$(PY) -m sphinx -W --keep-going -b html docs docs/_build/html $(ARGS)
 
-bench: $(STAMPS)/extra-testing $(STAMPS)/messages ## Measure and print the performance table
+bench: $(STAMPS)/extra-testing $(STAMPS)/extra-bench $(STAMPS)/messages ## Measure and print the performance table
 	$(PY) -m benchmarks $(ARGS)
 
 routes: $(STAMPS)/extra-testing $(STAMPS)/messages ## Walk every route by which a page goes live or reaches a reader, and print the table

@@ -33,6 +33,8 @@ LINKS = 10
 #: Languages beside the first one.
 LANGUAGES = [code for code, _name in settings.LANGUAGES][1:]
 SIZES = (10, 60, 500)
+#: How many pages of an index are held in memory.
+AT_A_TIME = 2_500
 
 
 @dataclass(frozen=True)
@@ -227,9 +229,11 @@ def fill_index(home: Page, slug: str, size: int) -> None:
     body = json.dumps(list(ConditionPage._meta.get_field("body").stream_block.normalize(stream).raw_data))
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     for offset, model in enumerate(models):
-        pages = []
-        for number in range(offset, size, len(models)):
-            title = f"{letters[number % 26]}{letters[number * 7 % 26].lower()} page {number:05}"
-            sort_title = make_sort_title(title)
-            pages.append(model(title=title, sort_title=sort_title, summary=f"Summary of {title}.", body=body))
-        bulk_add_children(index, pages)
+        numbers = range(offset, size, len(models))
+        for start in range(0, len(numbers), AT_A_TIME):
+            pages = []
+            for number in numbers[start : start + AT_A_TIME]:
+                title = f"{letters[number % 26]}{letters[number * 7 % 26].lower()} page {number:05}"
+                sort_title = make_sort_title(title)
+                pages.append(model(title=title, sort_title=sort_title, summary=f"Summary of {title}.", body=body))
+            bulk_add_children(index, pages)

@@ -7,7 +7,7 @@ from pathlib import Path
 #: Holds the database and the static article while the benchmark runs.
 FOLDER = Path(os.environ["BACKCARE_BENCHMARK_FOLDER"])
 
-#: The comparison with the blocks of wagtail-nhsuk-frontend needs that package, which this project does not require.
+#: The comparison with the blocks of wagtail-nhsuk-frontend needs that package, which the extra "bench" brings.
 HAS_NHSUK = find_spec("wagtailnhsukfrontend") is not None
 
 SECRET_KEY = "not-secret-in-benchmarks"  # noqa: S105

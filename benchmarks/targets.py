@@ -3,6 +3,9 @@
 from benchmarks import options
 from benchmarks.measure import Target
 
+#: Keys of the two indexes that goal 9 compares.
+SMALL, LARGE = "index-small", "index-large"
+
 
 def make_targets(*, has_nhsuk: bool, pages: int) -> dict[str, Target]:
     """Key → target. The keys are those that the goals ask for."""
@@ -39,6 +42,15 @@ def make_targets(*, has_nhsuk: bool, pages: int) -> dict[str, Target]:
         ("ours-500", "article, 500 blocks", "/health/article-500/"),
         ("index-0", "index of 100 pages", "/index-0/"),
         ("index-1", f"index of {pages:,} pages", "/index-1/"),
+    ]
+    return {key: Target(key, *rest) for key, *rest in rows}
+
+
+def make_large_index_targets(pages: int) -> dict[str, Target]:
+    """The first page of a small index and of a large one, on one site."""
+    rows = [
+        (SMALL, f"index of 100 pages, beside one of {pages:,}", "/index-0/"),
+        (LARGE, f"index of {pages:,} pages", "/index-2/"),
     ]
     return {key: Target(key, *rest) for key, *rest in rows}
 
