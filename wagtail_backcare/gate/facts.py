@@ -7,11 +7,11 @@ from typing import Any
 
 import swapper
 from django.db import models
-from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Site
 
 from wagtail_backcare.blocks.help_cards import HelpCardBlock, HelpCardsBlock
+from wagtail_backcare.blocks.rich_text import make_plain_text
 from wagtail_backcare.blocks.section import SectionBlock
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
 from wagtail_backcare.gate.glossary import collect_glossary_misses
@@ -144,12 +144,19 @@ def _make_card(urgency: str, heading: str | None, signs: list[str], block_id: st
 
 
 def _read_text_fields(page: models.Model) -> list[TextFacts]:
-    """Texts outside the streams: the summary, and what a site's own page type adds."""
-    base = swapper.load_model("wagtailcore", "Page")
-    fields = [f for f in page._meta.concrete_fields if isinstance(f, models.TextField) and f.model is not base]
-    texts = [(f, getattr(page, f.attname)) for f in fields if not isinstance(f, StreamField)]
+    """Texts outside the streams: the summary, who the page is for, and what a site's own page type adds."""
+    texts = [(field, getattr(page, field.attname)) for field in page._meta.concrete_fields if _is_text(field)]
     return [
-        TextFacts(strip_tags(text) if isinstance(f, RichTextField) else text, field=f.name)
-        for f, text in texts
+        TextFacts(make_plain_text(text) if isinstance(field, RichTextField) else text, field=field.name)
+        for field, text in texts
         if isinstance(text, str) and text.strip()
     ]
+
+
+def _is_text(field: models.Field) -> bool:
+    """Whether editors type words for readers into a field that is not one of every page."""
+    if field.model is swapper.load_model("wagtailcore", "Page") or isinstance(field, StreamField):
+        return False
+    # Addresses and slugs are kinds of CharField, and no words.
+    is_line = type(field) is models.CharField and field.editable and not field.choices
+    return is_line or isinstance(field, models.TextField)

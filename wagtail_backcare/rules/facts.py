@@ -52,11 +52,15 @@ class SectionFacts:
 
 @dataclass(frozen=True)
 class TextFacts:
-    """A text that an editor typed: of a field, or of a block somewhere in it."""
+    """A text that an editor typed: of a field, or of a block somewhere in it.
+
+    shared: the name of the shared text that it comes from, or "".
+    """
 
     text: str
     field: str = ""
     block_id: str = ""
+    shared: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wagtail_backcare.rules.facts import PageFacts
+from wagtail_backcare.rules.facts import PageFacts, TextFacts
 from wagtail_backcare.rules.problem import Problem
 from wagtail_backcare.rules.registry import Rule
 
@@ -57,17 +57,28 @@ def find_number(text: str) -> str:
 
 def check(facts: PageFacts) -> Iterator[Problem]:
     """No telephone number is typed into text: those of the clinic and the country come from the clinic’s details."""
-    for text in facts.texts:
+    for text in (*facts.texts, *_read_shared_cards(facts)):
         number = find_number(text.text)
         if number:
+            message = _("A telephone number is typed into the text: %(number)s.")
+            if text.shared:
+                message = _("A telephone number is typed into the shared text “%(name)s”: %(number)s.")
             yield Problem(
                 "number.typed",
-                _("A telephone number is typed into the text: %(number)s.") % {"number": number},
+                message % {"name": text.shared, "number": number},
                 _("Cards and buttons take numbers from the clinic’s details: one change there changes them all."),
                 field=text.field,
                 block_id=text.block_id,
                 subject=f"{text.block_id or text.field}:{number}",
             )
+
+
+def _read_shared_cards(facts: PageFacts) -> Iterator[TextFacts]:
+    """Headings and signs of shared help cards; those of the page itself are among its texts."""
+    for card in facts.cards:
+        if card.shared:
+            for text in (card.heading, *card.signs):
+                yield TextFacts(text, facts.body_field, card.block_id, card.shared)
 
 
 RULE = Rule("typed_numbers", check, gettext_lazy("No telephone number typed into text"))
