@@ -20,8 +20,8 @@ def pytest_collection_modifyitems(config, items):
 def _asks_the_database(item) -> bool:
     if item.get_closest_marker("once") is not None:
         return False
-    asks = item.get_closest_marker("django_db") is not None or "db" in item.fixturenames
-    return asks or item.get_closest_marker("services") is not None
+    asks = item.get_closest_marker("django_db") is not None or {"db", "kept"} & set(item.fixturenames)
+    return bool(asks) or item.get_closest_marker("services") is not None
 
 
 @pytest.fixture(scope="session")
