@@ -14,6 +14,7 @@ from tests.helpers import (
     section,
 )
 from wagtail_backcare.models import HelpCardSet, Question
+from wagtail_backcare.pages.models import ConditionPage
 from wagtail_backcare.search import search_health_pages
 
 pytestmark = pytest.mark.usefixtures("kept")
@@ -63,6 +64,28 @@ def test_names_come_before_text_and_a_text_about_it_before_one_that_mentions_it(
 
     assert find(index, "tendonitis") == ["Called", "About", "Mentions"]
     assert find(index, "tendonitis", limit=2) == ["Called", "About"]
+
+
+def test_wagtails_own_search_knows_names_by_their_first_letters_and_filters_by_body_area():
+    index = create_index()
+    create(index, "Back", other_names="Lumbago, Backache", body_area="lower-back")
+    create(index, "Neck", text("No lumbago here."), body_area="neck")
+    pages = ConditionPage.objects.all()
+
+    assert [page.title for page in pages.autocomplete("lumb")] == ["Back"]
+    assert [page.title for page in pages.filter(body_area="neck").search("lumbago")] == ["Neck"]
+    assert {page.title for page in pages.search("lumbago")} == {"Back", "Neck"}
+    assert [page.title for page in pages.filter(body_area="neck").autocomplete("lumb")] == []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="the others weigh titles alone")
+def test_wagtails_own_search_puts_other_names_before_a_summary_and_this_before_a_text():
+    index = create_index()
+    create(index, "Text", text("Tendonitis."))
+    create_condition(parent=index, title="Summary", slug="summary", summary="Tendonitis.", body=[text("Words.")])
+    create(index, "Named", text("Words."), other_names="Tendonitis")
+
+    assert [page.title for page in ConditionPage.objects.search("tendonitis")] == ["Named", "Summary", "Text"]
 
 
 def test_marks_that_a_database_takes_for_commands_do_no_harm():
