@@ -75,9 +75,11 @@ class HomeLink(Orderable):
 
     @property
     def url(self):
-        """The address of the page, or of its section, in the language of the home page where there is one."""
-        address = self.page.localized.url or ""
-        return f"{address}#{self.section}" if self.section else address
+        """The address of the page, or of its section, in the language of the home page; "" where it is not in it."""
+        page = self.page.localized
+        if page.locale_id != self.home.locale_id or not page.url:
+            return ""
+        return f"{page.url}#{self.section}" if self.section else page.url
 
 
 class MenuEntry(Orderable):

@@ -14,12 +14,10 @@ BEFORE = """
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail_backcare.pages.models import ConditionPage, HealthIndexPage
-from wagtail_backcare.roles import make_roles
 
-make_roles(["es"])
-for name, group in (("emma", "Health editors"), ("ana", "Health translators")):
+for name, group in (("emma", "Health editors"), ("ana", "Health translators: Español")):
     user = get_user_model().objects.create_user(name, f"{name}@quillmere.example", name)
-    user.groups.add(Group.objects.get(name__startswith=group))
+    user.groups.add(Group.objects.get(name=group))
 card = ("emergency", {"heading": "", "signs": ["you cannot feel your arms for 2 hours"]})
 sections = {
     "overview": ("text", "<p>Moving a stiff neck hurts.</p>"),
@@ -211,7 +209,8 @@ def change_urgently(emma: Page) -> None:
 
 def check_mail(log: str) -> None:
     """The server of a developer's machine prints what others send."""
-    assert re.findall("^To: (.*)$", log, re.MULTILINE) == ["ana@quillmere.example"]
+    told = re.findall("^To: (.*)$", log, re.MULTILINE)
+    assert sorted(told) == ["ana@quillmere.example", "translator@quillmere.example"]
     assert f"The safety text of “{TITLE}” (English) was changed, and the change cannot wait." in log
     assert "What changed: One hour, not two." in log
 

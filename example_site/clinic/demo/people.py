@@ -1,31 +1,34 @@
-"""Four people who work in the admin, and the groups that say what they may do."""
+"""Four people who work in the admin, in the groups that ``backcare_roles`` makes."""
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page
+from django.contrib.auth.models import Group
+from wagtail.models import Locale
 
 from wagtail_backcare.models import GroupLanguagePermission
+from wagtail_backcare.roles import EDITORS, REVIEWERS, TRANSLATORS, make_roles
+
+#: The language of the translator.
+LANGUAGE = "es"
 
 #: User name → (password, group or None for everything, what the person does).
 LOGINS = {
     "admin": ("admin", None, "may do everything"),
-    "editor": ("editor", "Clinic editors", "writes and publishes pages and snippets, and confirms English texts"),
-    "translator": ("translator", "Clinic translators", "translates pages and snippets, publishes nothing"),
-    "reviewer": (
-        "reviewer",
-        "Clinical reviewers",
-        "records that a clinician reviewed a page, publishes nothing",
+    "editor": ("editor", EDITORS, "writes and publishes pages and snippets, and confirms English texts"),
+    "translator": (
+        "translator",
+        TRANSLATORS,
+        "translates into Spanish, signs and publishes Spanish pages; one waits for a signature",
     ),
+    "reviewer": ("reviewer", REVIEWERS, "records that a clinician reviewed a page, publishes nothing"),
 }
 
-SNIPPETS = ("clinician", "reference", "question", "helpcardset", "disclaimer")
 
-
-def create_people(home: Page) -> list[str]:
+def create_people() -> list[str]:
     """Create the groups and the users that are not there yet. Returns the names of the users created."""
-    create_editors(home)
-    create_translators(home)
-    create_reviewers(home)
+    new_groups = {outcome.name for outcome in make_roles() if outcome.is_made}
+    if EDITORS in new_groups:
+        group = Group.objects.get(name=EDITORS)
+        GroupLanguagePermission.objects.create(group=group, locale=Locale.get_default())
     user_model = get_user_model()
     created = []
     for name, (password, group, _what) in LOGINS.items():
@@ -34,56 +37,12 @@ def create_people(home: Page) -> list[str]:
         create = user_model.objects.create_user if group else user_model.objects.create_superuser
         user = create(username=name, email=f"{name}@quillmere.example", password=password)
         if group:
-            user.groups.add(Group.objects.get(name=group))
+            user.groups.add(find_group(group))
         created.append(name)
     return created
 
 
-def create_editors(home):
-    group, is_new = Group.objects.get_or_create(name="Clinic editors")
-    if is_new:
-        allow_on_pages(group, home, ["add_page", "change_page", "publish_page"])
-        allow(group, "wagtailadmin", ["access_admin"])
-        allow(group, "wagtail_backcare", [f"{verb}_{name}" for verb in ("add", "change") for name in SNIPPETS])
-        allow(group, "wagtail_backcare", ["publish_question", "publish_helpcardset", "publish_disclaimer"])
-        allow_on_images(group, ["add_image", "change_image", "choose_image"])
-        GroupLanguagePermission.objects.create(group=group, locale=Locale.get_default())
-
-
-def create_translators(home):
-    group, is_new = Group.objects.get_or_create(name="Clinic translators")
-    if is_new:
-        allow_on_pages(group, home, ["change_page"])
-        allow(group, "wagtailadmin", ["access_admin"])
-        allow(group, "wagtail_localize", ["submit_translation"])
-        allow(group, "wagtail_backcare", [f"change_{name}" for name in SNIPPETS])
-        allow_on_images(group, ["choose_image"])
-
-
-def create_reviewers(home):
-    group, is_new = Group.objects.get_or_create(name="Clinical reviewers")
-    if is_new:
-        allow_on_pages(group, home, ["change_page"])
-        allow(group, "wagtailadmin", ["access_admin"])
-        allow(group, "wagtail_backcare", ["record_review", "sign_as_clinician"])
-        allow_on_images(group, ["choose_image"])
-        GroupLanguagePermission.objects.create(group=group, locale=Locale.get_default())
-
-
-def allow(group, app_label, codenames):
-    group.permissions.add(*get_permissions(app_label, codenames))
-
-
-def allow_on_pages(group, page, codenames):
-    for permission in get_permissions("wagtailcore", codenames):
-        GroupPagePermission.objects.create(group=group, page=Page.objects.get(pk=page.pk), permission=permission)
-
-
-def allow_on_images(group, codenames):
-    root = Collection.get_first_root_node()
-    for permission in get_permissions("wagtailimages", codenames):
-        GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
-
-
-def get_permissions(app_label, codenames):
-    return [Permission.objects.get(content_type__app_label=app_label, codename=codename) for codename in codenames]
+def find_group(name: str) -> Group:
+    """A group by the name of its role; of those for translators, the one for the translator's language."""
+    language = Locale.objects.get(language_code=LANGUAGE).get_display_name()
+    return Group.objects.get(name=name.format(language=language))

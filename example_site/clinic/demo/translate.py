@@ -21,6 +21,9 @@ from .reviews import record_if_required
 #: Parts of the starter content in the order in which readers may see them: pages show the others.
 ORDER = ("disclaimers", "help_cards", "questions", "pages")
 
+#: Language → the page of the starter content that is left for its translator to sign and publish.
+WAITING = {"es": "pages/acupuncture-session"}
+
 
 def find_codes() -> list[str]:
     """Languages for which there are words of the clinic and a translation of the starter content."""
@@ -88,7 +91,7 @@ def publish_as(page: Page, texts: dict) -> None:
 def publish_starter_content(code: str) -> None:
     """Let readers see what was loaded in a language, signed by a person who does not exist. For a demo alone.
 
-    Leaves alone what was published once: an editor may have taken it offline since.
+    Leaves alone what was published once, since an editor may have taken it offline, and the page in `WAITING`.
     """
     name = get_words(code).SIGNED_BY
     for part in ORDER:
@@ -101,9 +104,9 @@ def publish_starter_content(code: str) -> None:
 
 
 def find_drafts(code: str, part: str) -> list:
-    """Items of a part in a language that were never published, pages from the top of the tree down."""
+    """Items of a part in a language that were never published and are to be, pages from the top of the tree down."""
     rows = StarterItem.objects.filter(pack="back-pain", key__startswith=f"{part}/", scope__regex=rf"^{code}(:|$)")
-    rows = rows.select_related("content_type").order_by("pk")
+    rows = rows.exclude(key=WAITING.get(code, "")).select_related("content_type").order_by("pk")
     items = [row.content_type.model_class().objects.filter(pk=row.object_id).first() for row in rows]
     drafts = [item for item in items if item is not None and item.first_published_at is None]
     return sorted(drafts, key=lambda draft: getattr(draft, "path", ""))

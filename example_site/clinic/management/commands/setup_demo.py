@@ -49,7 +49,7 @@ class Command(BaseCommand):
             link_home(site)
         self.add_languages(site)
         set_address(site)
-        people = create_people(site.root_page) if settings.DEBUG else []
+        people = create_people() if settings.DEBUG else []
         self.stdout.write("The example clinic is ready." if is_new else "The example clinic was there already.")
         if settings.DEBUG:
             self.print_logins(people)
