@@ -83,6 +83,15 @@ def test_pages_with_cards_of_their_own_and_with_a_shared_set_come_before_a_text_
     assert find("lost bladder control")[0] == "Treatment"
 
 
+def test_what_somebody_cannot_do_is_looked_for_in_signs_before_a_text_that_has_all_of_it():
+    index = create_index()
+    mention = section("overview", ("text", "<p>I do not mind the smell of mint on legs.</p>"))
+    create_guide(parent=index, title="Mentions", slug="mentions", body=[mention])
+    create_condition(parent=index, title="Signs", slug="signs", body=[help_section(emergency=("both legs ache",))])
+
+    assert find("not mind legs")[0] == "Signs"
+
+
 def test_cards_for_another_day_do_not_count():
     index = create_index()
     card = ("help_cards", {"shared": None, "cards": [("non_urgent", {"heading": "", "signs": ["a weak bladder"]})]})

@@ -33,13 +33,13 @@ def find_by_signs(
 
     :param without: primary keys of pages that are known already.
     :param any_word: pages with any of the words, and all that have such cards where one tells of an emergency. Else
-        those whose signs have all of the words that do.
+        those whose signs have all of the words that do; where none does, half of those that tell something.
     """
     urgent, telling = lists.get_urgent(words), lists.leave_out_small(words)
     if not (urgent or lists.has_negation(words)):
         return []
-    needed = [] if any_word else urgent or telling
-    least = 0 if urgent else 1
+    needed = [] if any_word else urgent
+    least = 0 if urgent else 1 if any_word else (len(telling) + 1) // 2
 
     def rate(cards: dict[Any, Any]) -> dict[Any, int]:
         rated = {}
