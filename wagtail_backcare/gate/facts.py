@@ -24,6 +24,7 @@ from wagtail_backcare.models.help_card_set import HelpCardSet
 from wagtail_backcare.models.question import Question
 from wagtail_backcare.reviews.current import judge_reviews
 from wagtail_backcare.rules import CardFacts, PageFacts, ReviewFacts, SectionFacts, TextFacts
+from wagtail_backcare.translation.sources import is_same_language
 
 #: A web address in plain text.
 LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -37,7 +38,10 @@ class _Body:
     sections: list[SectionFacts] = field(default_factory=list)
     texts: list[TextFacts] = field(default_factory=list)
     unpublished_sets: dict[str, str] = field(default_factory=dict)
+    sets_in_other_language: dict[str, str] = field(default_factory=dict)
     unpublished_questions: dict[str, str] = field(default_factory=dict)
+    questions_in_other_language: dict[str, str] = field(default_factory=dict)
+    safety_questions_in_other_language: dict[str, str] = field(default_factory=dict)
 
 
 def collect_facts(
@@ -66,14 +70,17 @@ def collect_facts(
     site_facts = collect_sites(
         sites, locale=locale, kind=page.backcare_kind, active_keys=known.active_keys, clinics=known.clinics
     )
-    body = _read_body(page, known, {**known.shared, **(instead or {})}) if with_body else _Body()
+    body = _read_body(page, locale, known, {**known.shared, **(instead or {})}) if with_body else _Body()
     return PageFacts(
         kind=str(page.backcare_kind),
         language=locale.get_display_name() if isinstance(locale, Locale) else "",
         sites=site_facts,
         cards=tuple(body.cards),
         unpublished_sets=body.unpublished_sets,
+        sets_in_other_language=body.sets_in_other_language,
         unpublished_questions=body.unpublished_questions,
+        questions_in_other_language=body.questions_in_other_language,
+        safety_questions_in_other_language=body.safety_questions_in_other_language,
         sections=tuple(body.sections),
         texts=tuple(body.texts),
         has_body=bool(streams),
@@ -92,43 +99,53 @@ def _read_review(page: models.Model, known: Known) -> ReviewFacts | None:
     return ReviewFacts(state.review.reviewer_name, state.is_stale, state.is_overdue, state.is_by_author)
 
 
-def _read_body(page: models.Model, known: Known, shared: Shared) -> _Body:
+def _read_body(page: models.Model, locale: Any, known: Known, shared: Shared) -> _Body:
     body = _Body()
     for name, found in known.get_blocks(page):
-        _note(body, name, found, shared)
+        _note(body, name, found, locale, shared)
     body.texts += _read_text_fields(page)
     return body
 
 
-def _note(body: _Body, name: str, found: Found, chosen: Mapping[tuple[type, Any], Any]) -> None:
-    """Add what one block tells."""
-    block, value, block_id = found
+def _note(body: _Body, name: str, found: Found, locale: Any, chosen: Mapping[tuple[type, Any], Any]) -> None:
+    """Add what one block tells. locale: the language of the page's text."""
+    block, value, block_id, is_safety = found
     if isinstance(block, SectionBlock):
         content = block.child_blocks["content"]
         is_empty = not holds_something(content, value.get("content"))
         heading = block.get_heading(value)
         body.sections.append(SectionFacts(block.section.name, heading, block_id, is_empty))
     elif isinstance(block, HelpCardsBlock):
-        _note_shared_cards(body, value, block_id, chosen)
+        _note_shared_cards(body, value, block_id, locale, chosen)
     elif isinstance(block, HelpCardBlock):
         body.cards.append(_make_card(block.urgency, value.get("heading"), read_list(value.get("signs")), block_id))
     elif isinstance(block, SharedChooserBlock) and block.model_class is Question:
         question = chosen.get((Question, value))
         if question is None or not question.live:
             body.unpublished_questions[block_id] = str(question) if question else ""
+        elif _is_in_other_language(question, locale):
+            places = body.safety_questions_in_other_language if is_safety else body.questions_in_other_language
+            places[block_id] = str(question)
     else:
         text = get_text(block, value)
         if text:
             body.texts.append(TextFacts(text, name, block_id))
 
 
-def _note_shared_cards(body: _Body, value: Mapping[str, Any], block_id: str, chosen: Mapping) -> None:
+def _is_in_other_language(shared: Any, locale: Any) -> bool:
+    return shared.locale_id != locale.pk and not is_same_language(shared.locale, locale)
+
+
+def _note_shared_cards(body: _Body, value: Mapping[str, Any], block_id: str, locale: Any, chosen: Mapping) -> None:
     pk = value.get("shared")
     if pk is None:
         return
     shared = chosen.get((HelpCardSet, pk))
     if shared is None or not shared.live:
         body.unpublished_sets[block_id] = str(shared) if shared else ""
+        return
+    if _is_in_other_language(shared, locale):
+        body.sets_in_other_language[block_id] = str(shared)
         return
     for child in shared.cards.raw_data:
         card = child["value"]

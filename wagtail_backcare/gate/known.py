@@ -90,7 +90,7 @@ class Known:
             (model, pk): instance
             for model in (HelpCardSet, Question)
             if chosen[model] - {None}
-            for pk, instance in model.objects.in_bulk(chosen[model] - {None}).items()
+            for pk, instance in model.objects.select_related("locale").in_bulk(chosen[model] - {None}).items()
         }
 
     @cached_property

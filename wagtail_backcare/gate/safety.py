@@ -10,7 +10,7 @@ from wagtail.blocks import Block, ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
 
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
-from wagtail_backcare.gate.texts import get_text
+from wagtail_backcare.gate.texts import get_text, is_safety_text
 from wagtail_backcare.translation.texts import SafetyString
 
 #: Texts among the fields of Wagtail's base page.
@@ -61,7 +61,7 @@ def _walk(
 ) -> Iterator[SafetyString]:
     if value is None or isinstance(block, SharedChooserBlock):
         return
-    is_safety = is_safety or bool(getattr(block.meta, "safety_text", False))
+    is_safety = is_safety or is_safety_text(block)
     if isinstance(block, StreamBlock):
         for child in value:
             definition = block.child_blocks.get(child["type"])

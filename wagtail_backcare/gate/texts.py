@@ -13,11 +13,15 @@ from wagtail_backcare.blocks.base import KeyBlock
 
 
 class Found(NamedTuple):
-    """A block in a stream: its definition, its raw value, and the id of the nearest block that has one."""
+    """A block in a stream: its definition, its raw value, and the id of the nearest block that has one.
+
+    is_safety: whether it is safety text, or stands in a block that is.
+    """
 
     block: Block
     value: Any
     block_id: str
+    is_safety: bool = False
 
 
 def iter_streams(page: models.Model) -> Iterator[StreamField]:
@@ -32,13 +36,19 @@ def iter_page_blocks(page: models.Model) -> Iterator[tuple[str, Found]]:
             yield stream.name, found
 
 
-def walk(block: Block, value: Any, block_id: str = "") -> Iterator[Found]:
+def walk(block: Block, value: Any, block_id: str = "", is_safety: bool = False) -> Iterator[Found]:
     """Every block of a stream in the order of the text, outer ones first. Blocks that are not defined are left out."""
     if value is None:
         return
-    yield Found(block, value, block_id)
+    is_safety = is_safety or is_safety_text(block)
+    yield Found(block, value, block_id, is_safety)
     for child, raw, child_id in iter_children(block, value, block_id):
-        yield from walk(child, raw, child_id)
+        yield from walk(child, raw, child_id, is_safety)
+
+
+def is_safety_text(block: Block) -> bool:
+    """Whether a block says that all that stands in it is safety text."""
+    return bool(getattr(block.meta, "safety_text", False))
 
 
 def iter_children(block: Block, value: Any, block_id: str) -> Iterator[tuple[Block, Any, str]]:

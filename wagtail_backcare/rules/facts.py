@@ -127,9 +127,11 @@ class PageFacts:
     kind: a value of `wagtail_backcare.kinds.Kind`.
     language: the name of the language that its text is in, for messages.
     sites: every site on which it can be read; none where it stands outside all of them.
-    cards: its help cards, those of a published shared set among them.
+    cards: its help cards, those of a published shared set in its language among them.
     unpublished_sets, unpublished_questions: names of shared card sets and questions that it chose and that are not
         published, by the id of the block; "" for one that was deleted.
+    sets_in_other_language, questions_in_other_language: the same of those that are published in a language that is not
+        that of its text; safety_questions_in_other_language: of questions where safety text stands.
     has_body: whether it has fields that could hold help cards and sections.
     body_field: the field that holds the sections, for messages.
     review: the newest review on record, or None.
@@ -143,7 +145,10 @@ class PageFacts:
     sites: tuple[SiteFacts, ...] = ()
     cards: tuple[CardFacts, ...] = ()
     unpublished_sets: Mapping[str, str] = field(default_factory=dict)
+    sets_in_other_language: Mapping[str, str] = field(default_factory=dict)
     unpublished_questions: Mapping[str, str] = field(default_factory=dict)
+    questions_in_other_language: Mapping[str, str] = field(default_factory=dict)
+    safety_questions_in_other_language: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[SectionFacts, ...] = ()
     texts: tuple[TextFacts, ...] = ()
     has_body: bool = True

@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy
 from wagtail_backcare.rules.facts import PageFacts, SafetyStringFacts, TranslationFacts
 from wagtail_backcare.rules.problem import Problem
 from wagtail_backcare.rules.registry import Rule
+from wagtail_backcare.rules.shared_questions import make_other_language
 
 
 def check(facts: PageFacts) -> Iterator[Problem]:
-    """The safety text of a translation is there, is in its own language, and a person confirmed it as it is."""
+    """Safety text is in the language of the page; a translation has all of it, and a person confirmed it as it is."""
+    for block_id, name in facts.safety_questions_in_other_language.items():
+        yield make_other_language("safety_text.other_language", block_id, name, facts)
     found = facts.translation
     if found is None:
         return
