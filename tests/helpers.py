@@ -45,9 +45,9 @@ def publish_disclaimer(disclaimer: Disclaimer, *, text: str | None = None, by="s
     return disclaimer
 
 
-def sign_safety_text(instance, *, capacity="translator", name="Sam Sample"):
-    """Somebody confirms the safety text of a translation as it is in memory."""
-    comparison = make_comparison(instance)
+def sign_safety_text(instance, *, capacity="translator", name="Sam Sample", shared=None):
+    """Somebody confirms the safety text of a translation as it is in memory, shared questions among it."""
+    comparison = make_comparison(instance, shared=shared)
     return sign(
         instance,
         source_fingerprint=comparison.source_fingerprint,

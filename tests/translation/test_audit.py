@@ -91,8 +91,16 @@ def test_units_are_named_in_each_language():
     assert find_units("after two weeks") == find_units("nach zwei Wochen") == find_units("بعد أسبوعين")
 
 
-def test_a_fingerprint_changes_with_the_words_and_not_with_their_place():
+def test_a_fingerprint_changes_with_the_words_and_not_with_ids():
     first = make_text_fingerprint(make("your legs feel numb"))
 
-    assert first == make_text_fingerprint([SafetyString("elsewhere", "", "your legs  feel numb\n")])
+    assert first == make_text_fingerprint([SafetyString("body.b2", "", "your legs  feel numb\n", "b2")])
     assert first != make_text_fingerprint(make("your arms feel numb"))
+
+
+def test_a_fingerprint_changes_with_the_blocks_that_lead_to_a_text():
+    urgent, emergency = (
+        SafetyString("b1", "", "your legs feel numb", kind=f"cards.{k}") for k in ("urgent", "emergency")
+    )
+
+    assert make_text_fingerprint([urgent]) != make_text_fingerprint([emergency])

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from wagtail_backcare.conf import get_settings
 from wagtail_backcare.gate.facts import collect_facts
-from wagtail_backcare.gate.known import Known, Shared
+from wagtail_backcare.gate.known import Known
+from wagtail_backcare.gate.safety import Shared
 from wagtail_backcare.rules import Problem, find_problems, get_rules
 
 #: Fields that readers never see: a change of them alone makes no page more or less fit.

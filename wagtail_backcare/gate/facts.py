@@ -15,8 +15,9 @@ from wagtail_backcare.blocks.rich_text import make_plain_text
 from wagtail_backcare.blocks.section import SectionBlock
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
 from wagtail_backcare.gate.glossary import collect_glossary_misses
-from wagtail_backcare.gate.known import Known, Shared
+from wagtail_backcare.gate.known import Known
 from wagtail_backcare.gate.own_facts import OwnFacts
+from wagtail_backcare.gate.safety import Shared
 from wagtail_backcare.gate.sites import collect_sites, pick_sites
 from wagtail_backcare.gate.texts import Found, get_text, holds_something, iter_streams, read_list
 from wagtail_backcare.gate.translations import collect_translation
@@ -70,7 +71,8 @@ def collect_facts(
     site_facts = collect_sites(
         sites, locale=locale, kind=page.backcare_kind, active_keys=known.active_keys, clinics=known.clinics
     )
-    body = _read_body(page, locale, known, {**known.shared, **(instead or {})}) if with_body else _Body()
+    shared = {**known.shared, **(instead or {})} if with_body else {}
+    body = _read_body(page, locale, known, shared) if with_body else _Body()
     return PageFacts(
         kind=str(page.backcare_kind),
         language=locale.get_display_name() if isinstance(locale, Locale) else "",
@@ -86,7 +88,7 @@ def collect_facts(
         has_body=bool(streams),
         body_field=streams[0].name if streams else "",
         review=_read_review(page, known) if with_body and page.pk else None,
-        translation=collect_translation(page, site_facts, known) if with_body else None,
+        translation=collect_translation(page, site_facts, known, shared) if with_body else None,
         glossary_misses=collect_glossary_misses(page, known) if with_body else (),
         extra=OwnFacts(page),
     )

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import models
 
 from wagtail_backcare.gate.known import Known
+from wagtail_backcare.gate.loading import get_shown_text
 from wagtail_backcare.gate.safety import find_text_strings
-from wagtail_backcare.gate.translations import get_shown_text
 from wagtail_backcare.rules import GlossaryMissFacts
 from wagtail_backcare.translation.glossary import Term, find_misses
 from wagtail_backcare.translation.models import GlossaryTerm

@@ -1,7 +1,7 @@
 """What rules look at that does not stand in a page: asked of the database once, however many pages there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,8 @@ from wagtail.models import Site
 
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
 from wagtail_backcare.disclaimers.models import DisclaimerVersion
-from wagtail_backcare.gate.loading import load_pages
+from wagtail_backcare.gate.loading import get_shown_text, load_pages
+from wagtail_backcare.gate.safety import Shared
 from wagtail_backcare.gate.sites import add_translated_roots
 from wagtail_backcare.gate.texts import Found, iter_page_blocks
 from wagtail_backcare.models.clinic import ClinicSettings
@@ -22,9 +23,6 @@ from wagtail_backcare.reviews.current import ReviewOnRecord, load_reviews
 from wagtail_backcare.translation.models import GlossaryTerm, SafetySignOff
 from wagtail_backcare.translation.signoff import find_sign_offs
 from wagtail_backcare.translation.sources import Origin, annotate_source_locale, pick_origin
-
-#: Shared texts by model and primary key; None for one that is to be deleted.
-Shared = Mapping[tuple[type[models.Model], Any], models.Model | None]
 
 
 class Known:
@@ -80,9 +78,10 @@ class Known:
 
     @cached_property
     def shared(self) -> Shared:
-        """Help card sets and questions that the pages show."""
+        """Help card sets and questions that the pages show, or those that they are translations of."""
         chosen: dict[type[models.Model], set] = defaultdict(set)
-        for page in self.pages:
+        sources = [get_shown_text(origin.source) for origin in self._origins.values()]
+        for page in (*self.pages, *sources):
             for _field, found in self.get_blocks(page):
                 if isinstance(found.block, SharedChooserBlock):
                     chosen[found.block.model_class].add(found.value)

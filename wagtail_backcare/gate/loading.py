@@ -74,6 +74,12 @@ def _make_specific(row: models.Model, steps: list[str]) -> Any:
     return page
 
 
+def get_shown_text(source: Any) -> Any:
+    """What readers see of a source, or its newest draft where they see nothing yet."""
+    is_draft = not getattr(source, "live", True) and source.latest_revision_id
+    return load_draft(source) if is_draft else source
+
+
 def load_draft(page: Any) -> Any:
     """A page or shared text as its newest revision has it, to look at and not to save; itself where it has no revision.
 

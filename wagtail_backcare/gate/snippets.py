@@ -68,7 +68,10 @@ def find_snippet_obstacles(changes: Mapping[models.Model, models.Model | None]) 
 def _name_page(problem: Problem, page: models.Model) -> Problem:
     names = {"title": page.get_admin_display_title(), "problem": problem.message}
     message = _("The live page “%(title)s” shows it, and would not be fit to be read: %(problem)s") % names
-    hint = _("Change that page first.")
+    if problem.code in safety_text.SIGNABLE:
+        hint = _("Save this as a draft, and sign the safety text of that page, which then shows it. Then publish this.")
+    else:
+        hint = _("Change that page first.")
     return Problem(problem.code, message, hint, subject=str(page.pk), rule=problem.rule, severity=problem.severity)
 
 

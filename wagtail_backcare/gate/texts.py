@@ -74,10 +74,15 @@ def read_list(value: Any) -> list:
 def get_text(block: Block, value: Any) -> str:
     """The text that a reader sees of a leaf, or "" for a block that holds none."""
     if isinstance(block, RichTextBlock | RawHTMLBlock):
-        return strip_tags(str(value)).replace("\xa0", " ").strip()
+        return strip_rich_text(str(value))
     if isinstance(block, CharBlock | TextBlock) and not isinstance(block, KeyBlock):
         return str(value).strip()
     return ""
+
+
+def strip_rich_text(html: str) -> str:
+    """The text that a reader sees of HTML."""
+    return strip_tags(html).replace("\xa0", " ").strip()
 
 
 def holds_something(block: Block, value: Any) -> bool:

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import models
 
 from wagtail_backcare.gate.known import Known
-from wagtail_backcare.gate.loading import load_draft
-from wagtail_backcare.gate.safety import find_safety_strings
+from wagtail_backcare.gate.loading import get_shown_text
+from wagtail_backcare.gate.safety import Shared, find_safety_strings
 from wagtail_backcare.rules import SafetyStringFacts, SiteFacts, TranslationFacts
 from wagtail_backcare.translation.audit import Audit, compare
 from wagtail_backcare.translation.models import Capacity, GlossaryTerm, SafetySignOff
@@ -25,11 +25,11 @@ class Comparison:
     language has its signature from there as long as its safety text is word for word the same.
     """
 
-    def __init__(self, instance: models.Model, origin: Origin):
+    def __init__(self, instance: models.Model, origin: Origin, shared: Shared | None = None):
         self.instance, self.source = instance, origin.source
         self.signed_texts = (instance, *origin.between)
-        self.source_strings = find_safety_strings(get_shown_text(origin.source))
-        self.target_strings = find_safety_strings(instance)
+        self.source_strings = find_safety_strings(get_shown_text(origin.source), shared)
+        self.target_strings = find_safety_strings(instance, shared)
         self.source_fingerprint = make_text_fingerprint(self.source_strings)
         self.target_fingerprint = make_text_fingerprint(self.target_strings)
 
@@ -59,29 +59,24 @@ class Comparison:
         )
 
 
-def get_shown_text(source: Any) -> Any:
-    """What readers see of a source, or its newest draft where they see nothing yet."""
-    is_draft = not getattr(source, "live", True) and source.latest_revision_id
-    return load_draft(source) if is_draft else source
-
-
-def make_comparison(instance: Any, known: Known | None = None) -> Comparison | None:
+def make_comparison(instance: Any, known: Known | None = None, *, shared: Shared | None = None) -> Comparison | None:
     """The comparison for an instance; None where it is no translation, or its source has no safety text.
 
-    known: what was looked up for a page, if anything was.
+    known: what was looked up for a page, if anything was. shared: questions as they are to be taken, in place of what
+    the database has.
     """
     if not getattr(settings, "WAGTAIL_I18N_ENABLED", False) or getattr(instance, "alias_of_id", None):
         return None
     origin = find_origin(instance) if known is None else known.get_origin(instance)
-    comparison = Comparison(instance, origin) if origin is not None else None
+    comparison = Comparison(instance, origin, shared) if origin is not None else None
     return comparison if comparison is not None and comparison.source_strings else None
 
 
 def collect_translation(
-    instance: Any, sites: Iterable[SiteFacts] = (), known: Known | None = None
+    instance: Any, sites: Iterable[SiteFacts] = (), known: Known | None = None, shared: Shared | None = None
 ) -> TranslationFacts | None:
-    """Facts for the rule about safety text. known: what was looked up for a page, if anything was."""
-    comparison = make_comparison(instance, known)
+    """Facts for the rule about safety text. known, shared: as `make_comparison` takes them."""
+    comparison = make_comparison(instance, known, shared=shared)
     if comparison is None:
         return None
     terms = [t.term for t in known.get_terms(comparison.source, instance) if t.keep] if known else None

@@ -1,7 +1,7 @@
 """Find out how far pages and snippets are in each language, many at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from wagtail.models import Locale
 
 from wagtail_backcare.gate.health_models import get_health_models
 from wagtail_backcare.gate.loading import load_pages
-from wagtail_backcare.gate.safety import find_safety_strings
+from wagtail_backcare.gate.safety import find_each_safety_strings
 from wagtail_backcare.models import Clinician, HelpCardSet, Question
 from wagtail_backcare.progress.localize import LocalizeFacts, collect_localize
 from wagtail_backcare.progress.standing import Facts, Standing, State, find_state
@@ -36,6 +36,29 @@ class Source:
     pk: Any
     translation_key: Any
     locale_id: Any
+
+
+@dataclass(frozen=True)
+class SafetyTexts:
+    """What is known of safety texts.
+
+    signed: by content type and key of a translation, the fingerprints of source and target that were signed.
+    fingerprints: by model and key, that of each page or snippet that has safety text.
+    """
+
+    signed: Mapping[tuple, set[tuple[str, str]]]
+    fingerprints: Mapping[tuple, str]
+
+    def look_at(self, source: Any, target: Any) -> tuple[bool, bool]:
+        """Whether the text of a translation is signed as it is, and whether it was before its source changed."""
+        of_source = self.fingerprints.get((type(source), source.pk))
+        if of_source is None:
+            return True, False
+        of_target = self.fingerprints.get((type(target), target.pk))
+        content_type = ContentType.objects.get_for_model(target, for_concrete_model=True).pk
+        pairs = self.signed.get((content_type, str(target.pk)), set())
+        is_signed = (of_source, of_target) in pairs
+        return is_signed, not is_signed and any(of_target == theirs for _source, theirs in pairs)
 
 
 def find_sources(model: Any) -> QuerySet:
@@ -90,14 +113,14 @@ def collect_standings(sources: Collection[Source], *, locales: Sequence[Locale])
     for model, keys in by_model.items():
         families |= _group(_load_pages(keys) if model is None else _load_snippets(model, keys))
     localize = collect_localize(list(families))
-    signed = _load_sign_offs(families)
+    texts = SafetyTexts(_load_sign_offs(families), _find_fingerprints(families))
     standings = []
     for wanted in sources:
         family = families.get(wanted.translation_key, {})
         source = next((member for member in family.values() if member.pk == wanted.pk), None)
         for locale in locales if source is not None else ():
             if not is_same_language(source.locale, locale):
-                standings.append(_make_standing(source, family.get(locale.pk), locale, localize, signed))
+                standings.append(_make_standing(source, family.get(locale.pk), locale, localize, texts))
     return standings
 
 
@@ -131,7 +154,14 @@ def _load_sign_offs(families: dict[Any, dict[Any, Any]]) -> dict[tuple, set[tupl
     return signed
 
 
-def _make_standing(source: Any, target: Any, locale: Locale, localize: LocalizeFacts, signed: dict) -> Standing:
+def _find_fingerprints(families: dict[Any, dict[Any, Any]]) -> dict[tuple, str]:
+    """By model and key: the fingerprint of the safety text of each that has any. One query at most."""
+    members = [m for family in families.values() for m in family.values() if not getattr(m, "alias_of_id", None)]
+    found = zip(members, find_each_safety_strings(members), strict=True)
+    return {(type(member), member.pk): make_text_fingerprint(strings) for member, strings in found if strings}
+
+
+def _make_standing(source: Any, target: Any, locale: Locale, localize: LocalizeFacts, texts: SafetyTexts) -> Standing:
     key = source.translation_key
     row = localize.rows.get((key, locale.pk))
     segments = localize.segments.get(row.source_id) if row is not None else None
@@ -145,7 +175,7 @@ def _make_standing(source: Any, target: Any, locale: Locale, localize: LocalizeF
         words, left = count_left_of_segments(segments, localize.done.get((key, locale.pk), ()))
     else:
         words, left = count_left(source, target)
-    is_signed, is_stale = _look_at_safety_text(source, target, signed)
+    is_signed, is_stale = texts.look_at(source, target)
     published_at = getattr(source, "last_published_at", None)
     if row is not None and published_at and row.source.last_updated_at < published_at:
         is_stale = True
@@ -156,15 +186,3 @@ def _make_standing(source: Any, target: Any, locale: Locale, localize: LocalizeF
     )
     state = find_state(facts)
     return Standing(source, target, locale, state, left, row if state == State.STALE or is_taken_up else None)
-
-
-def _look_at_safety_text(source: Any, target: Any, signed: dict) -> tuple[bool, bool]:
-    """Whether the safety text of a translation is signed as it is, and whether it was before its source changed."""
-    strings = find_safety_strings(source)
-    if not strings:
-        return True, False
-    content_type = ContentType.objects.get_for_model(target, for_concrete_model=True).pk
-    pairs = signed.get((content_type, str(target.pk)), set())
-    of_source, of_target = make_text_fingerprint(strings), make_text_fingerprint(find_safety_strings(target))
-    is_signed = (of_source, of_target) in pairs
-    return is_signed, not is_signed and any(of_target == theirs for _source, theirs in pairs)

@@ -8,6 +8,9 @@ from wagtail_backcare.rules.problem import Problem
 from wagtail_backcare.rules.registry import Rule
 from wagtail_backcare.rules.shared_questions import make_other_language
 
+#: Codes of problems that a signature puts right.
+SIGNABLE = frozenset({"safety_text.unsigned", "safety_text.stale"})
+
 
 def check(facts: PageFacts) -> Iterator[Problem]:
     """Safety text is in the language of the page; a translation has all of it, and a person confirmed it as it is."""

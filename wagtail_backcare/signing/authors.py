@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
-from wagtail_backcare.gate.safety import find_safety_strings
+from wagtail_backcare.gate.safety import find_each_safety_strings
 from wagtail_backcare.gate.translations import make_comparison
 from wagtail_backcare.translation.models import Capacity, SafetySignOff, TextAuthor
 from wagtail_backcare.translation.signoff import find_sign_offs
@@ -34,9 +34,9 @@ def _find_authors_of_drafts(instance: Any, signed: SafetySignOff | None) -> set[
     before = signed.target_fingerprint if signed is not None else comparison and comparison.source_fingerprint
     made_from_strings = _find_drafts_made_from_strings(instance)
     authors = set()
-    for draft in drafts:
-        text = type(instance).from_serializable_data(draft.content, check_fks=False)
-        after = make_text_fingerprint(find_safety_strings(text))
+    texts = [type(instance).from_serializable_data(draft.content, check_fks=False) for draft in drafts]
+    for draft, strings in zip(drafts, find_each_safety_strings(texts), strict=True):
+        after = make_text_fingerprint(strings)
         if draft.pk in made_from_strings:
             before = after
         elif after != before and draft.user_id is not None:

@@ -12,20 +12,22 @@ from wagtail_backcare.disclaimers.confirm import get_name
 from wagtail_backcare.gate.drafts import get_next_text
 from wagtail_backcare.gate.glossary import get_terms
 from wagtail_backcare.gate.machine_texts import UNFINISHED, find_machine_texts
+from wagtail_backcare.gate.safety import Shared, find_safety_questions
 from wagtail_backcare.gate.translations import Comparison, make_comparison
 from wagtail_backcare.signing.log_actions import SIGNED
 from wagtail_backcare.translation.audit import Audit, Difference
 from wagtail_backcare.translation.glossary import Miss, find_misses
 from wagtail_backcare.translation.models import SafetySignOff
 from wagtail_backcare.translation.signoff import SignOffState, sign
+from wagtail_backcare.translation.sources import is_same_language
 
 
 @dataclass(frozen=True)
 class Line:
     """One text and its translation.
 
-    path: as in `SafetyString`. state: "missing", "untranslated" or "". machine: what wrote the translation, if nobody
-    has looked at it since. misses: words of the glossary that the translation goes without.
+    path: as in `SafetyString`. state: "missing", "untranslated", "added" or "". machine: what wrote the translation, if
+    nobody has looked at it since. misses: words of the glossary that the translation goes without.
     """
 
     path: str
@@ -62,23 +64,27 @@ class Sheet:
 
     @property
     def lines(self) -> list[Line]:
-        """Every text of the source in its order."""
+        """Every text of the source in its order, then those that only the translation has."""
+        sources = {string.path: string for string in self.comparison.source_strings}
         targets = {string.path: string for string in self.comparison.target_strings}
-        missing = {string.path for string in self.audit.missing}
-        untranslated = {string.path for string in self.audit.untranslated}
+        states = {
+            string.path: state
+            for state in ("missing", "untranslated", "added")
+            for string in getattr(self.audit, state)
+        }
         return [
             Line(
                 path=string.path,
                 label=string.label,
-                source=string.text,
-                target=targets[string.path].text if string.path in targets else "",
+                source=sources[string.path].words if string.path in sources else "",
+                target=targets[string.path].words if string.path in targets else "",
                 block_id=string.block_id,
-                state=_get_state(string.path, missing, untranslated),
+                state=states.get(string.path, ""),
                 differences=tuple(d for d in self.audit.differences if d.path == string.path),
                 machine=self.machine.get(string.path, ""),
                 misses=tuple(miss for miss in self.misses if miss.string.path == string.path),
             )
-            for string in self.comparison.source_strings
+            for string in (*self.comparison.source_strings, *self.audit.added)
         ]
 
     @property
@@ -115,10 +121,17 @@ class Sheet:
         return f"{self.comparison.source_fingerprint}-{self.comparison.target_fingerprint}"
 
 
-def _get_state(path: str, missing: set[str], untranslated: set[str]) -> str:
-    if path in missing:
-        return "missing"
-    return "untranslated" if path in untranslated else ""
+def find_next_questions(page: models.Model) -> Shared:
+    """The shared questions in the safety text of a page as publishing them would show them.
+
+    Those in its own language: others are not signed on its sheet.
+    """
+    shown = find_safety_questions(page)
+    own = {key: q for key, q in shown.items() if q is not None and is_same_language(q.locale, page.locale)}
+    questions = {key: get_next_text(question) for key, question in own.items()}
+    for question in questions.values():
+        question.live = True
+    return questions
 
 
 def make_sheet(instance: models.Model, *, needed: str, text: models.Model | None = None) -> Sheet | None:
@@ -126,7 +139,8 @@ def make_sheet(instance: models.Model, *, needed: str, text: models.Model | None
 
     text: the instance with another text than the one that would go live.
     """
-    comparison = make_comparison(get_next_text(instance) if text is None else text)
+    text = get_next_text(instance) if text is None else text
+    comparison = make_comparison(text, shared=find_next_questions(text))
     if comparison is None:
         return None
     terms = get_terms(comparison.source.locale_id, comparison.instance.locale_id)

@@ -171,6 +171,8 @@ def _make_entry(line: Line, *, is_signed: bool) -> Entry:
         return Entry(line, "untranslated", _("still in the original language"))
     if is_signed:
         return Entry(line, "signed", _("signed"))
+    if line.state == "added":
+        return Entry(line, "added", _("not in the original"))
     if line.is_unfinished:
         return Entry(line, "machine", _("unfinished in its PO file"))
     if line.machine:

@@ -24,11 +24,9 @@ from wagtail_backcare.models import DisclaimerMixin
 from wagtail_backcare.models.shared_text import SharedTextMixin
 from wagtail_backcare.readiness.tell import render_reasons
 from wagtail_backcare.rules import Problem
+from wagtail_backcare.rules.safety_text import SIGNABLE
 from wagtail_backcare.shared_texts.disclaimer_views import get_url
 from wagtail_backcare.signing.hooks import get_sign_address
-
-#: Problems that are solved by signing.
-SIGNABLE = frozenset({"safety_text.unsigned", "safety_text.stale"})
 
 
 def keep_unfit_translation(request: HttpRequest, instance: models.Model) -> HttpResponse | None:

@@ -26,6 +26,8 @@ class DifferenceKind(models.TextChoices):
     NUMBERS = "numbers", _("Numbers")
     UNITS = "units", _("Units")
     NEGATIONS = "negations", _("Negations")
+    CHOICES = "choices", _("Choice")
+    PLACE = "place", _("Where it stands")
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,13 @@ class Audit:
     """What a comparison found.
 
     missing: source texts that the translation has no text for. untranslated: texts that are the same in both.
-    differences: numbers, units and negations that differ. A person may sign in spite of these, not of the others.
+    added: texts of the translation that its source has no text for.
+    differences: numbers, units, negations, choices and places that differ. A person may sign in spite of the last two.
     """
 
     missing: tuple[SafetyString, ...] = ()
     untranslated: tuple[SafetyString, ...] = ()
+    added: tuple[SafetyString, ...] = ()
     differences: tuple[Difference, ...] = ()
 
 
@@ -76,11 +80,15 @@ def compare(
             continue
         if found is None or not found.text.strip():
             missing.append(string)
-        elif is_same(string.text, found.text, kept):
+        elif not string.is_value and is_same(string.text, found.text, kept):
             untranslated.append(string)
         else:
             differences += find_differences(string, found, source_language, target_language)
-    return Audit(tuple(missing), tuple(untranslated), tuple(differences))
+        if found is not None and found.kind != string.kind:
+            differences.append(Difference(string.path, string.label, DifferenceKind.PLACE, string.label, found.label))
+    paths = {string.path for string in source}
+    added = [string for string in target if string.path not in paths]
+    return Audit(tuple(missing), tuple(untranslated), tuple(added), tuple(differences))
 
 
 def fold(text: str) -> str:
@@ -94,7 +102,11 @@ def is_same(source: str, target: str, kept: Collection[str] = ()) -> bool:
 
 
 def find_differences(source: SafetyString, target: SafetyString, source_language: str, target_language: str) -> list:
-    """Numbers, units and negations that stand on one side only."""
+    """Numbers, units and negations that stand on one side only; a number or choice that is another one."""
+    if source.is_value:
+        kind = DifferenceKind.CHOICES if source.shown else DifferenceKind.NUMBERS
+        differs = source.text != target.text
+        return [Difference(source.path, source.label, kind, source.words, target.words)] if differs else []
     pairs: list[tuple[DifferenceKind, Any, Any]] = [
         (DifferenceKind.NUMBERS, find_numbers(source.text), find_numbers(target.text)),
         (DifferenceKind.UNITS, find_units(source.text), find_units(target.text)),

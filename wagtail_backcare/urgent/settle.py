@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from wagtail_backcare.gate.loading import load_pages
+from wagtail_backcare.gate.shown import get_live_pages, where_showing
 from wagtail_backcare.gate.translations import Comparison, make_comparison
 from wagtail_backcare.signing.capacity import get_needed
 from wagtail_backcare.translation.models import SafetySignOff, UrgentChange
@@ -53,3 +55,10 @@ def settle_family(instance: Any) -> None:
     """The same for an instance and its live translations."""
     for row in (instance, *find_live_translations(instance)):
         settle(row)
+
+
+def settle_showing(sender, *, instance: Any, **kwargs: Any) -> None:
+    """A shared question was published: it may be among the safety text of pages."""
+    if UrgentChange.objects.open().exists():
+        for page in load_pages(get_live_pages(where_showing(instance))):
+            settle(page)

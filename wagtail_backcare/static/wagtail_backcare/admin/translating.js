@@ -33,32 +33,34 @@
     found.querySelector("button")?.focus({ preventScroll: true });
   }
 
-  function show(box, html) {
+  // Numbers, choices and shared questions are no texts of this editor.
+  function show(editor, box, html) {
+    const paths = new Set(JSON.parse(editor.dataset.props).segments.map((segment) => segment.contentPath));
     const openings = [...box.querySelectorAll("details")].map((details) => details.open);
     box.innerHTML = html.trim();
     box.querySelectorAll("details").forEach((details, position) => {
       if (openings[position] !== undefined) details.open = openings[position];
     });
     box.querySelectorAll("[data-backcare-path]").forEach((button) => {
-      button.hidden = false;
+      button.hidden = !paths.has(button.dataset.backcarePath);
     });
   }
 
-  async function refresh(box) {
+  async function refresh(editor, box) {
     request?.abort();
     request = new AbortController();
     try {
       const response = await fetch(script.dataset.url, { signal: request.signal, headers: { Accept: "text/html" } });
       if (!response.ok) throw new Error(response.statusText);
-      show(box, await response.text());
+      show(editor, box, await response.text());
     } catch (error) {
       if (error.name !== "AbortError") box.textContent = script.dataset.failed;
     }
   }
 
-  function refreshSoon(box) {
+  function refreshSoon(editor, box) {
     clearTimeout(timer);
-    timer = setTimeout(() => refresh(box), DELAY);
+    timer = setTimeout(() => refresh(editor, box), DELAY);
   }
 
   function start() {
@@ -73,10 +75,10 @@
       const button = event.target.closest("[data-backcare-path]");
       if (button) lead(editor, button.dataset.backcarePath);
     });
-    refresh(box);
+    refresh(editor, box);
     const isOfText = (entry) => /\/localize\/translate\/.*\/edit\/$/.test(entry.name);
     new PerformanceObserver((requests) => {
-      if (requests.getEntries().some(isOfText)) refreshSoon(box);
+      if (requests.getEntries().some(isOfText)) refreshSoon(editor, box);
     }).observe({ type: "resource" });
   }
 
