@@ -89,6 +89,15 @@ def test_translations_cost_three_queries_more(pages):
     assert {problem.code for problem in problems[0]} >= {"safety_text.untranslated", "safety_text.unsigned"}
 
 
+def test_short_texts_that_are_the_same_cost_a_query_at_most():
+    create_clinic()
+    body = [help_section(emergency=["numb legs"], urgent=())]
+    pages = [translate(create_condition(slug=f"short-{number}", body=body)) for number in range(3)]
+    ask(pages)
+
+    assert count_queries(lambda: ask(pages[:1])) == count_queries(lambda: ask(pages)) <= 8
+
+
 def test_answers_are_the_same_for_one_and_for_many(pages):
     """A signed translation, an unsigned one and their source."""
     signed, unsigned = translate(pages[0]), translate(pages[1])

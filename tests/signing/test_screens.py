@@ -356,3 +356,35 @@ def test_a_link_asks_for_a_look_too(client, link, machine_texts):
 
     client.post(link[0], {"looked": "on"})
     assert SafetySignOff.objects.exists()
+
+
+def test_the_same_few_words_are_signed_only_by_who_has_looked(client, people, page):
+    english = ConditionPage.objects.get(locale=get_locale("en"))
+    translate(english, "chest pain")
+    english.get_latest_revision().publish()
+    translate(page, "chest pain")
+    carla = people("carla")
+    text = open_sheet(client, carla, page).content.decode()
+    assert "The same words as the original: is that right?" in text
+    assert 'name="looked"' in text
+
+    press(client, carla, page)
+    assert not SafetySignOff.objects.exists()
+
+    press(client, carla, page, looked="on")
+    assert SafetySignOff.objects.exists()
+
+
+def test_what_only_the_translation_says_is_shown(client, people, page):
+    raw = page.get_latest_revision_as_object().body.get_prep_value()
+    signs = raw[0]["value"]["content"][0]["value"]["cards"][0]["value"]["signs"]
+    signs.append({"type": "item", "value": "le duele el pecho", "id": "b0b0b0b0-0000-4000-8000-000000000000"})
+    page.body = page.body.stream_block.to_python(raw)
+    page.save_revision()
+
+    row = BeautifulSoup(open_sheet(client, people("carla"), page).content, "html.parser").select(".backcare-sheet tr")[
+        -1
+    ]
+
+    assert "le duele el pecho" in row.text
+    assert "Not in the original" in row.text

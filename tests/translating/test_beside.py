@@ -5,8 +5,9 @@ from bs4 import BeautifulSoup
 from django.apps import apps
 from django.urls import reverse
 
-from tests.helpers import create_help_cards, create_question, get_locale
+from tests.helpers import create_help_cards, create_question, get_locale, help_section
 from tests.translation.localize import sign, submit, translate_all
+from wagtail_backcare.gate.decide import find_page_problems
 from wagtail_backcare.gate.edit_address import get_edit_address
 from wagtail_backcare.gate.machine_texts import UNFINISHED
 from wagtail_backcare.models import HelpCardSet
@@ -54,6 +55,24 @@ def test_each_safety_text_has_a_label_of_its_own(client, row, translator):
     assert soup.a.get_text(strip=True) == "Compare both texts"
     path = soup.select_one("[data-backcare-path]")["data-backcare-path"]
     assert row.source.stringsegment_set.get(context__path=path).string.data.startswith("you cannot feel")
+
+
+def test_a_few_words_that_nobody_has_translated(client, english, translator):
+    """Short as they are, they are still in the original's language; somebody may then decide to leave them so."""
+    english.body = [help_section(emergency=["chest pain", "37 °C"], urgent=())]
+    english.save_revision().publish()
+    row = submit(english)
+    assert read_list(fetch(client, row))[0] == (SIGN, "still in the original language")
+    assert [p.code for p in find_page_problems(row.get_target_instance()) if p.must_fix] == [
+        "safety_text.untranslated",
+        "safety_text.unsigned",
+    ]
+
+    translate_all(row)
+    StringTranslation = apps.get_model("wagtail_localize", "StringTranslation")
+    StringTranslation.objects.filter(translation_of__data="chest pain").update(data="chest pain")
+
+    assert read_list(fetch(client, row))[0] == (SIGN, "same words as the original")
 
 
 def test_a_translated_text_waits_for_a_signature(client, row, translator):

@@ -36,15 +36,34 @@ def test_the_same_words_are_untranslated():
     assert len(result.untranslated) == 1
 
 
-@pytest.mark.parametrize("text", ["Paracetamol", "37 °C", "Arthritis", "COVID 19"])
+@pytest.mark.parametrize("text", ["Paracetamol", "chest pain", "COVID 19"])
 def test_a_few_words_may_be_the_same_in_two_languages(text):
-    assert audit([text], [text]).untranslated == ()
+    result = audit([text], [text])
+
+    assert result.untranslated == ()
+    assert [string.text for string in result.alike] == [text]
+
+
+@pytest.mark.parametrize("text", ["Paracetamol", "chest pain"])
+def test_a_few_words_that_nobody_has_translated(text):
+    result = audit([text], [text], open_paths={"body.0"})
+
+    assert [string.text for string in result.untranslated] == [text]
+    assert result.alike == ()
+
+
+@pytest.mark.parametrize("text", ["37 °C", "999", "1 – 2"])
+def test_a_text_without_words_is_the_same_in_every_language(text):
+    result = audit([text], [text], open_paths={"body.0"})
+
+    assert (result.untranslated, result.alike) == ((), ())
 
 
 def test_terms_of_the_glossary_may_stay():
     text = "National Health Service helpline"
 
     assert audit([text], [text], keep=[text]).untranslated == ()
+    assert audit(["TENS"], ["TENS"], keep=["TENS"]).alike == ()
 
 
 @pytest.mark.parametrize(

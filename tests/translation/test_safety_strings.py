@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Page
 
 from tests.helpers import (
@@ -25,9 +26,10 @@ from wagtail_backcare.gate.loading import load_pages
 from wagtail_backcare.gate.refusal import NotFitError
 from wagtail_backcare.gate.safety import find_safety_strings
 from wagtail_backcare.gate.translations import make_comparison
-from wagtail_backcare.models import Question
+from wagtail_backcare.models import Question, UrgentChange
 from wagtail_backcare.signing.sheet import make_sheet
 from wagtail_backcare.translation.audit import DifferenceKind
+from wagtail_backcare.urgent.mark import mark
 from wagtail_backcare.urgent.waiting import find_waiting
 
 pytestmark = pytest.mark.django_db
@@ -245,6 +247,24 @@ class TestSharedQuestions:
         reload(question).get_latest_revision().publish()
         assert reload(question).answer == "<p>Nadie.</p>"
         assert find_codes(reload(spanish)) == []
+
+    def test_readers_are_told_of_an_urgent_change_until_the_answer_has_it(self, english, spanish, question):
+        self.put_in_spanish(question)
+        sign_safety_text(spanish)
+        spanish.get_latest_revision().publish()
+        original = Question.objects.get(locale=english.locale)
+        original.answer = "<p>People who bleed at all.</p>"
+        original.save_revision().publish()
+        mark(english, find_waiting(english), note="", user=None, now=timezone.now())
+        question = reload(question)
+        question.answer = "<p>Personas que sangran.</p>"
+        question.save_revision()
+        sign_safety_text(reload(spanish), shared={(Question, question.pk): question})
+        assert UrgentChange.objects.open().count() == 1
+
+        question.get_latest_revision().publish()
+
+        assert UrgentChange.objects.open().count() == 0
 
     def test_questions_of_many_pages_cost_one_query(self, spanish, question):
         others = [make_question_page(slug=f"page-{number}") for number in range(2)]

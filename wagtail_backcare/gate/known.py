@@ -13,6 +13,7 @@ from wagtail.models import Site
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
 from wagtail_backcare.disclaimers.models import DisclaimerVersion
 from wagtail_backcare.gate.loading import get_shown_text, load_pages
+from wagtail_backcare.gate.open_paths import find_open_paths
 from wagtail_backcare.gate.safety import Shared
 from wagtail_backcare.gate.sites import add_translated_roots
 from wagtail_backcare.gate.texts import Found, iter_page_blocks
@@ -29,7 +30,8 @@ class Known:
     """What rules need to know about some pages, drafts and rows of them in any mix.
 
     Nothing is looked up before it is needed, and then for all of the pages: 4 queries, one more each if any of them
-    shows shared help cards or shared questions, and three more if any is a translation.
+    shows shared help cards or shared questions, three more if any is a translation, and one more if a short text of any
+    is the same in both languages.
     """
 
     def __init__(self, pages: Iterable[Any] = ()):
@@ -137,6 +139,11 @@ class Known:
         """The glossary for the languages of a source and its translation."""
         places = (source.locale_id, page.locale_id)
         return [term for term in self._terms if (term.source_locale_id, term.target_locale_id) == places]
+
+    @cached_property
+    def open_paths(self) -> dict[tuple, set[str]]:
+        """Texts of the pages that nobody has translated, as `find_open_paths` gives them."""
+        return find_open_paths(self.pages)
 
     @cached_property
     def _sign_offs(self) -> dict[Any, list[SafetySignOff]]:

@@ -1,6 +1,7 @@
 """Collect how the safety text of a translation compares with that of its source."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db import models
 
 from wagtail_backcare.gate.known import Known
 from wagtail_backcare.gate.loading import get_shown_text
+from wagtail_backcare.gate.open_paths import find_open_paths, make_key
 from wagtail_backcare.gate.safety import Shared, find_safety_strings
 from wagtail_backcare.rules import SafetyStringFacts, SiteFacts, TranslationFacts
 from wagtail_backcare.translation.audit import Audit, compare
@@ -33,21 +35,29 @@ class Comparison:
         self.source_fingerprint = make_text_fingerprint(self.source_strings)
         self.target_fingerprint = make_text_fingerprint(self.target_strings)
 
-    def audit(self, terms: Sequence[str] | None = None) -> Audit:
+    def audit(self, terms: Sequence[str] | None = None, known: Known | None = None) -> Audit:
         """What is missing, untranslated or different.
 
-        terms: those of the glossary that stay as they are, or None to look them up, with one query.
+        terms: those of the glossary that stay as they are, or None to look them up, with one query. known: what was
+        looked up for a page; without it, one query where short texts are the same in both languages.
         """
         if terms is None:
             locales = {"source_locale": self.source.locale_id, "target_locale": self.instance.locale_id}
             terms = list(GlossaryTerm.objects.filter(**locales, keep=True).values_list("term", flat=True))
-        return compare(
+        find = partial(
+            compare,
             self.source_strings,
             self.target_strings,
             source_language=self.source.locale.language_code,
             target_language=self.instance.locale.language_code,
             keep=terms,
         )
+        audit = find()
+        return find(open_paths=self._find_open_paths(known)) if audit.alike else audit
+
+    def _find_open_paths(self, known: Known | None) -> set[str]:
+        found = find_open_paths([self.instance]) if known is None else known.open_paths
+        return found.get(make_key(self.source, self.instance), set())
 
     def get_state(self, needed: str, sign_offs: Sequence[SafetySignOff] | None = None) -> SignOffState:
         """Whether somebody confirmed it. sign_offs: those on record, or None to look them up, with one query."""
@@ -81,7 +91,7 @@ def collect_translation(
         return None
     terms = [t.term for t in known.get_terms(comparison.source, instance) if t.keep] if known else None
     sign_offs = known.get_sign_offs(instance) if known else None
-    audit, state = comparison.audit(terms), comparison.get_state(get_needed_capacity(sites), sign_offs)
+    audit, state = comparison.audit(terms, known), comparison.get_state(get_needed_capacity(sites), sign_offs)
     return TranslationFacts(
         source_language=comparison.source.locale.get_display_name(),
         missing=tuple(map(_make_facts, audit.missing)),

@@ -47,5 +47,5 @@ def _make_unsigned(found: TranslationFacts) -> Problem:
 RULE = Rule(
     "safety_text",
     check,
-    gettext_lazy("In a translation: safety text that is translated and signed"),
+    gettext_lazy("Safety text in the language of the page, signed where it is a translation"),
 )

@@ -27,7 +27,8 @@ class Line:
     """One text and its translation.
 
     path: as in `SafetyString`. state: "missing", "untranslated", "added" or "". machine: what wrote the translation, if
-    nobody has looked at it since. misses: words of the glossary that the translation goes without.
+    nobody has looked at it since. misses: words of the glossary that the translation goes without. is_alike: whether it
+    has the few words of the original, which may be right.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Line:
     differences: tuple[Difference, ...]
     machine: str = ""
     misses: tuple[Miss, ...] = ()
+    is_alike: bool = False
 
     @property
     def is_unfinished(self) -> bool:
@@ -83,6 +85,7 @@ class Sheet:
                 differences=tuple(d for d in self.audit.differences if d.path == string.path),
                 machine=self.machine.get(string.path, ""),
                 misses=tuple(miss for miss in self.misses if miss.string.path == string.path),
+                is_alike=string in self.audit.alike,
             )
             for string in (*self.comparison.source_strings, *self.audit.added)
         ]
@@ -94,13 +97,15 @@ class Sheet:
 
     @property
     def unseen(self) -> list[Line]:
-        """Translations that a machine or an unfinished file gave, and nobody has changed or accepted since."""
-        return [line for line in self.lines if line.machine]
+        """Translations that a person must look at: nobody has changed or accepted them since a machine or an unfinished
+        file gave them, or they have the same few words as the original.
+        """
+        return [line for line in self.lines if line.machine or line.is_alike]
 
     @property
     def by_machine(self) -> list[Line]:
         """Those of them that a machine wrote."""
-        return [line for line in self.unseen if not line.is_unfinished]
+        return [line for line in self.unseen if line.machine and not line.is_unfinished]
 
     @property
     def unfinished(self) -> list[Line]:

@@ -40,7 +40,7 @@ def get_instance(content_type: int, pk: str) -> Any:
 
 
 def has_looked(request: HttpRequest, sheet: Sheet) -> bool:
-    """Whether somebody says that they looked at what nobody has looked at yet, or there is nothing of that kind."""
+    """Whether somebody says that they looked at the translations that are marked, or there are none."""
     return not sheet.unseen or bool(request.POST.get("looked"))
 
 
@@ -51,9 +51,7 @@ def find_refusal(request: HttpRequest, sheet: Sheet) -> str:
     if not sheet.is_complete:
         return _("Some texts are not translated yet, so nothing was signed.")
     if not has_looked(request, sheet):
-        return _(
-            "Nothing was signed: tick that you have looked at what is marked as written by a machine or unfinished."
-        )
+        return _("Nothing was signed: tick that you have looked at each text that is marked.")
     return ""
 
 

@@ -177,6 +177,8 @@ def _make_entry(line: Line, *, is_signed: bool) -> Entry:
         return Entry(line, "machine", _("unfinished in its PO file"))
     if line.machine:
         return Entry(line, "machine", _("written by a machine"))
+    if line.is_alike:
+        return Entry(line, "alike", _("same words as the original"))
     if line.differences:
         kinds = ", ".join(str(difference.kind.label) for difference in line.differences)
         return Entry(line, "differs", _("differs: %(kinds)s") % {"kinds": kinds})

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_backcare.translation.languages import NEGATIONS, UNITS
 from wagtail_backcare.translation.texts import SafetyString
 
-#: Texts of fewer words may be the same in two languages: names, loan words, a number with its unit.
+#: Texts of fewer words may be the same in two languages, such as names and loan words: a person decides.
 FEWEST_WORDS = 3
 
 NUMBER = re.compile(r"\d+(?:[.,٫]\d+)?")
@@ -49,12 +49,16 @@ class Audit:
     """What a comparison found.
 
     missing: source texts that the translation has no text for. untranslated: texts that are the same in both.
+    alike: texts of few words that are the same in both, which may be right.
     added: texts of the translation that its source has no text for.
-    differences: numbers, units, negations, choices and places that differ. A person may sign in spite of the last two.
+    differences: numbers, units, negations, choices and places that differ.
+
+    A person may sign in spite of the last three.
     """
 
     missing: tuple[SafetyString, ...] = ()
     untranslated: tuple[SafetyString, ...] = ()
+    alike: tuple[SafetyString, ...] = ()
     added: tuple[SafetyString, ...] = ()
     differences: tuple[Difference, ...] = ()
 
@@ -66,14 +70,16 @@ def compare(
     source_language: str,
     target_language: str,
     keep: Collection[str] = (),
+    open_paths: Collection[str] = (),
 ) -> Audit:
     """Compare two lists of texts that belong together by their paths.
 
-    keep: terms that stay as they are in the target language, from the glossary.
+    keep: terms that stay as they are in the target language, from the glossary. open_paths: of texts that nobody has
+    translated, so that the same words are the original's, however few they are.
     """
     by_path = {string.path: string for string in target}
     kept = {fold(term) for term in keep}
-    missing, untranslated, differences = [], [], []
+    missing, untranslated, alike, differences = [], [], [], []
     for string in source:
         found = by_path.get(string.path)
         if not string.text.strip():
@@ -81,14 +87,15 @@ def compare(
         if found is None or not found.text.strip():
             missing.append(string)
         elif not string.is_value and is_same(string.text, found.text, kept):
-            untranslated.append(string)
+            is_open = string.path in open_paths or len(find_words(string.text)) >= FEWEST_WORDS
+            (untranslated if is_open else alike).append(string)
         else:
             differences += find_differences(string, found, source_language, target_language)
         if found is not None and found.kind != string.kind:
             differences.append(Difference(string.path, string.label, DifferenceKind.PLACE, string.label, found.label))
     paths = {string.path for string in source}
     added = [string for string in target if string.path not in paths]
-    return Audit(tuple(missing), tuple(untranslated), tuple(added), tuple(differences))
+    return Audit(tuple(missing), tuple(untranslated), tuple(alike), tuple(added), tuple(differences))
 
 
 def fold(text: str) -> str:
@@ -96,9 +103,13 @@ def fold(text: str) -> str:
 
 
 def is_same(source: str, target: str, kept: Collection[str] = ()) -> bool:
-    """Whether a text was left in the source language: the same words, and enough of them to tell."""
-    words = [word for word in re.findall(r"[^\W\d_]+", source) if len(word) > 1]
-    return len(words) >= FEWEST_WORDS and fold(source) == fold(target) and fold(source) not in kept
+    """Whether a text has the words of its source; one without words, such as a number, is not meant to have others."""
+    return bool(find_words(source)) and fold(source) == fold(target) and fold(source) not in kept
+
+
+def find_words(text: str) -> list[str]:
+    """The words of a text; single letters are none, since they stand for units."""
+    return [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
 
 
 def find_differences(source: SafetyString, target: SafetyString, source_language: str, target_language: str) -> list:
