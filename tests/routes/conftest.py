@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.urls import reverse
 from wagtail import VERSION
 
 from tests.routes.mutations import MUTATIONS
@@ -84,6 +85,22 @@ def world(db, request) -> World:
 def admin(client, admin_user):
     client.force_login(admin_user)
     return client
+
+
+@pytest.fixture
+def api(client, admin_user):
+    """``api(method, name, data, **ids)``: a request to API v3 by somebody who may do everything."""
+    from wagtail.models import APIToken
+
+    _token, key = APIToken.create_token(user=admin_user, name="test")
+
+    def send(method, name, data=None, **ids):
+        address = reverse(f"wagtailapi_v3:{name}", kwargs=ids)
+        body = json.dumps(data or {})
+        headers = {"Authorization": f"Bearer {key}"}
+        return getattr(client, method)(address, body, content_type="application/json", headers=headers)
+
+    return send
 
 
 @pytest.fixture

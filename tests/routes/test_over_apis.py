@@ -1,7 +1,5 @@
 """Routes 33 to 41: the admin's own API, and API v3, which publishes too."""
 
-import json
-
 import pytest
 from django.urls import reverse
 from wagtail.blocks import StreamBlock
@@ -22,22 +20,6 @@ from wagtail_backcare.pages.models import ConditionPage
 pytestmark = pytest.mark.django_db
 
 MODEL = "wagtail_backcare_pages.ConditionPage"
-
-
-@pytest.fixture
-def api(client, admin_user):
-    """``api(method, name, data, **ids)``: a request to API v3 by somebody who may do everything."""
-    from wagtail.models import APIToken
-
-    _token, key = APIToken.create_token(user=admin_user, name="test")
-
-    def send(method, name, data=None, **ids):
-        address = reverse(f"wagtailapi_v3:{name}", kwargs=ids)
-        body = json.dumps(data or {})
-        headers = {"Authorization": f"Bearer {key}"}
-        return getattr(client, method)(address, body, content_type="application/json", headers=headers)
-
-    return send
 
 
 @pytest.fixture
