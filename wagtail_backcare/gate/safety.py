@@ -8,7 +8,17 @@ import swapper
 from django.db import models
 from django.utils.choices import flatten_choices
 from django.utils.html import strip_tags
-from wagtail.blocks import Block, CharBlock, DecimalBlock, FloatBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock
+from wagtail.blocks import (
+    Block,
+    CharBlock,
+    DecimalBlock,
+    FloatBlock,
+    IntegerBlock,
+    ListBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+)
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.fields import StreamField
 
@@ -187,7 +197,7 @@ def _make_strings(leaf: _Leaf, questions: Mapping) -> Iterator[SafetyString]:
     elif isinstance(block, NUMBERS):
         yield _make_string(place, str(value), is_value=True)
     else:
-        yield _make_string(place, get_text(block, value))
+        yield _make_string(place, get_text(block, value), is_html=isinstance(block, RichTextBlock))
 
 
 def _make_string(place: _Place, text: str, **fields: Any) -> SafetyString:

@@ -1,7 +1,6 @@
 """Count the words of a text that are left to translate."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Container, Iterable
 
 from django.db import models
 from django.utils.html import strip_tags
@@ -9,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from wagtail_backcare.gate.texts import get_text, walk
+from wagtail_backcare.progress.localize import Segment
 from wagtail_backcare.reviews.fingerprint import get_text_fields
 
 
@@ -41,11 +41,11 @@ def count_left(source: models.Model, target: models.Model) -> tuple[int, int]:
     return sum(map(count_words, texts)), sum(count_words(text) for text in texts if text in there)
 
 
-def count_left_of_segments(segments: Iterable[tuple[Any, Any, str]], done: Mapping[Any, Any]) -> tuple[int, int]:
-    """The same from wagtail-localize: (string, context, text) of each segment, and those that have a translation."""
+def count_left_of_segments(segments: Iterable[Segment], done: Container[tuple]) -> tuple[int, int]:
+    """The same from wagtail-localize: the segments of a source, and the keys of those that have a translation."""
     words = left = 0
-    for string, context, text in segments:
-        number = count_words(text)
+    for segment in segments:
+        number = count_words(segment.text)
         words += number
-        left += 0 if (string, context) in done else number
+        left += 0 if segment.key in done else number
     return words, left

@@ -7,9 +7,9 @@ from django.contrib.auth.models import Permission
 from django.db import models
 from django.db.models import Q
 
-from wagtail_backcare.gate.sites import find_site_roots, pick_sites
+from wagtail_backcare.gate.known import Known
+from wagtail_backcare.gate.sites import pick_sites
 from wagtail_backcare.languages.permissions import may_confirm
-from wagtail_backcare.models import ClinicSettings
 from wagtail_backcare.signing.authors import find_authors
 from wagtail_backcare.translation.models import Capacity
 from wagtail_backcare.translation.signoff import ORDER
@@ -50,12 +50,15 @@ def is_enough(capacity: Capacity | None, needed: str) -> bool:
     return capacity is not None and ORDER.index(capacity) >= ORDER.index(Capacity(needed))
 
 
-def get_needed(instance: models.Model) -> Capacity:
-    """The capacity that the sites of a page ask for, or the site of a disclaimer; for a shared text, the strictest."""
-    rows = ClinicSettings.objects.values_list("site", "sign_off_by")
-    needed = dict(rows)
+def get_needed(instance: models.Model, known: Known | None = None) -> Capacity:
+    """The capacity that the sites of a page ask for, or the site of a disclaimer; for a shared text, the strictest.
+
+    known: what was looked up for several of them, if anything was. Two queries without it, one for a shared text.
+    """
+    known = known or Known()
+    needed = {site: details.sign_off_by for site, details in known.clinics.items()}
     if hasattr(instance, "get_site"):
-        shown = {site.pk for site in pick_sites(find_site_roots(), instance.path)}
+        shown = {site.pk for site in pick_sites(known.roots, instance.path)}
         needed = {site: capacity for site, capacity in needed.items() if site in shown}
     elif getattr(instance, "site_id", None) is not None:
         needed = {instance.site_id: needed.get(instance.site_id, Capacity.TRANSLATOR)}

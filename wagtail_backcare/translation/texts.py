@@ -17,6 +17,7 @@ class SafetyString:
     kind: field and types of the blocks that lead to it: whether a sign is for an emergency is told by nothing else.
     is_value: whether it is a number or choice, so that there is nothing to translate.
     shown: a choice as editors know it, or "".
+    is_html: whether it is a rich text without its tags, so that ``&amp;`` stands for an ampersand.
     """
 
     path: str
@@ -26,6 +27,7 @@ class SafetyString:
     kind: str = ""
     is_value: bool = False
     shown: str = ""
+    is_html: bool = False
 
     @property
     def words(self) -> str:
