@@ -4,7 +4,15 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
-from tests.helpers import create_clinician, create_condition, create_help_cards, create_question, get_locale, get_site
+from tests.helpers import (
+    create_clinician,
+    create_condition,
+    create_guide,
+    create_help_cards,
+    create_question,
+    get_locale,
+    get_site,
+)
 from tests.progress.standing import translate
 from wagtail_backcare.models import GroupLanguagePermission
 from wagtail_backcare.progress.dashboard import find_waiting
@@ -43,6 +51,14 @@ def test_every_kind_of_shared_text_waits(english, admin_user, create):
     copy = copy_as_draft(create())
 
     assert [standing.target for standing in find_waiting(admin_user)[0]] == [copy]
+
+
+def test_a_translation_that_shows_the_words_of_its_source_waits_and_an_alias_does_not(english, admin_user):
+    create_guide().copy_for_translation(get_locale("es"), alias=True)
+    copy = create_question().copy_for_translation(get_locale("es"))
+    copy.save()
+
+    assert [(s.target, s.state) for s in find_waiting(admin_user)[0]] == [(copy, State.SOURCE_LIVE)]
 
 
 def test_a_clinician_waits(english, admin_user):

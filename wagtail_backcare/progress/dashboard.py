@@ -19,7 +19,7 @@ NEWEST = 50
 MOST_NAMED = 5
 
 #: States in which a translation waits for somebody who reads its language.
-WAITING = (State.STALE, State.PARTIAL, State.UNSIGNED, State.SIGNED)
+WAITING = (State.SOURCE_LIVE, State.STALE, State.PARTIAL, State.UNSIGNED, State.SIGNED)
 
 
 class WaitingTranslationsPanel(Component):
@@ -48,9 +48,9 @@ def find_waiting(user: Any) -> tuple[list[Standing], bool]:
         return [], False
     sources, is_cut = find_newest()
     standings = collect_standings(sources, locales=locales)
-    order = list(WAITING)
-    waiting = [standing for standing in standings if standing.state in WAITING and standing.target is not None]
-    return sorted(waiting, key=lambda standing: order.index(standing.state)), is_cut
+    # An alias waits for whoever decides on what is translated.
+    waiting = [s for s in standings if s.state in WAITING and not getattr(s.target, "alias_of_id", None)]
+    return sorted(waiting, key=lambda standing: WAITING.index(standing.state)), is_cut
 
 
 def find_newest() -> tuple[list[Source], bool]:
