@@ -12,15 +12,15 @@ from wagtail.models import Locale
 
 from wagtail_backcare.gate.health_models import get_health_models
 from wagtail_backcare.gate.loading import load_pages
-from wagtail_backcare.models import Clinician, HelpCardSet, Question
+from wagtail_backcare.models import Clinician, Disclaimer, HelpCardSet, Question
 from wagtail_backcare.progress.case import Case
 from wagtail_backcare.progress.localize import collect_localize
 from wagtail_backcare.progress.signed import SignOffs
 from wagtail_backcare.progress.standing import Facts, Standing, State, find_state
 from wagtail_backcare.translation.sources import is_same_language
 
-#: Snippets that are translated; disclaimers are confirmed instead.
-SNIPPETS = (HelpCardSet, Question, Clinician)
+#: Snippets that are translated.
+SNIPPETS = (HelpCardSet, Question, Clinician, Disclaimer)
 
 #: What is translated; None stands for pages of any type.
 KINDS = (None, *SNIPPETS)
@@ -41,11 +41,17 @@ class Source:
 
 
 def find_sources(model: Any) -> QuerySet:
-    """Rows of a page type or snippet that others are translations of, or that have none yet."""
+    """Rows of a page type or snippet that others are translations of, or that have none yet.
+
+    A disclaimer without a translation is left out: each language may have one that was written in it.
+    """
     older = model._base_manager.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
     rows = model._base_manager.all()
     if hasattr(model, "alias_of"):
         older, rows = older.filter(alias_of=None), rows.filter(alias_of=None)
+    if model is Disclaimer:
+        younger = model.objects.filter(translation_key=OuterRef("translation_key"), pk__gt=OuterRef("pk"))
+        rows = rows.filter(Exists(younger))
     return rows.filter(~Exists(older))
 
 
@@ -130,7 +136,7 @@ def _make_standing(case: Case, sign_offs: SignOffs) -> Standing:
         Facts(
             exists=case.target is not None,
             is_alias=case.is_alias,
-            is_live=case.is_live,
+            is_live=sign_offs.is_live(case),
             is_stale=case.stale_row is not None or was_signed,
             is_signed=sign_off is None or sign_off.is_signed,
             words=words,

@@ -7,7 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 
 from wagtail_backcare.gate.known import Known
 from wagtail_backcare.gate.safety import find_each_safety_strings
+from wagtail_backcare.models import Disclaimer
 from wagtail_backcare.progress.case import Case
+from wagtail_backcare.progress.confirmed import Confirmations
 from wagtail_backcare.progress.next_text import put_in_translations
 from wagtail_backcare.signing.capacity import get_needed
 from wagtail_backcare.translation.models import SafetySignOff
@@ -16,10 +18,11 @@ from wagtail_backcare.translation.texts import SafetyString, make_text_fingerpri
 
 
 class SignOffs:
-    """The sign-offs of some translations. Two queries, and two for what their sites ask for."""
+    """The sign-offs of some translations. Two queries, two for what their sites ask for, and two for disclaimers."""
 
     def __init__(self, cases: Sequence[Case]):
         self._known = Known()
+        self._confirmations = Confirmations(cases)
         self._texts = _find_texts([case for case in cases if case.origin is not None])
         self._rows: dict[tuple, list[SafetySignOff]] = defaultdict(list)
         keys = [str(member.pk) for case in cases for member in case.family.values()]
@@ -27,10 +30,15 @@ class SignOffs:
             self._rows[row.content_type_id, row.object_id].append(row)
 
     def get_state(self, case: Case) -> SignOffState | None:
-        """What the rule will say if somebody publishes it; None where there is no safety text to sign."""
+        """What the rule will say if somebody publishes it; None where there is no safety text to sign.
+
+        A disclaimer is confirmed instead.
+        """
         source_strings = self._texts.get(id(case.original), [])
         if not source_strings:
             return None
+        if isinstance(case.target, Disclaimer):
+            return self._confirmations.get_state(case, self._find_next(case))
         content_type = ContentType.objects.get_for_model(case.target, for_concrete_model=True).pk
         signed_texts = (case.target, *case.origin.between)
         rows = [row for text in signed_texts for row in self._rows[content_type, str(text.pk)]]
@@ -40,6 +48,10 @@ class SignOffs:
             target_fingerprint=make_text_fingerprint(self._find_next(case)),
             needed=get_needed(case.target, self._known),
         )
+
+    def is_live(self, case: Case) -> bool:
+        """Whether readers see a translation."""
+        return case.is_live and self._confirmations.is_shown(case.target)
 
     def _find_next(self, case: Case) -> list[SafetyString]:
         if case.row is None:
