@@ -69,6 +69,7 @@ BROKEN = {
     "question.other_language": {"questions_in_other_language": {"b1": "Does it hurt?"}},
     "number.typed": {"texts": (TextFacts("Call 01632 960 123.", field="body", block_id="b1"),)},
     "section.empty": {"sections": (*make_facts().sections, SectionFacts("causes", "Causes", "b1", is_empty=True))},
+    "help_cards.repeated": {"cards": (CARD, CARD)},
     "emergency_card.link": {"cards": (CardFacts("emergency", CARD.signs, has_link=True),)},
     "glossary.not_used": {"glossary_misses": (GlossaryMissFacts("disc", "disco", False, "Text", "body.1"),)},
     "glossary.translated": {"glossary_misses": (GlossaryMissFacts("Qi", "Qi", True, "Text", "body.1"),)},

@@ -6,6 +6,7 @@ from wagtail_backcare.rules import (
     emergency_links,
     glossary,
     help_cards,
+    repeated_cards,
     review,
     safety_text,
     sections,
@@ -26,5 +27,6 @@ RULES = (
     typed_numbers.RULE,
     sections.EMPTY_SECTIONS,
     emergency_links.RULE,
+    repeated_cards.RULE,
     glossary.RULE,
 )
