@@ -1,7 +1,7 @@
 """What rules look at that does not stand in a page: asked of the database once, however many pages there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -80,19 +80,26 @@ class Known:
 
     @cached_property
     def shared(self) -> Shared:
-        """Help card sets and questions that the pages show, or those that they are translations of."""
+        """Help card sets and questions that the pages show, and questions of those that they are translations of."""
         chosen: dict[type[models.Model], set] = defaultdict(set)
-        sources = [get_shown_text(origin.source) for origin in self._origins.values()]
-        for page in (*self.pages, *sources):
-            for _field, found in self.get_blocks(page):
-                if isinstance(found.block, SharedChooserBlock):
-                    chosen[found.block.model_class].add(found.value)
+        for page in self.pages:
+            for model, pk in self._find_chosen(page):
+                chosen[model].add(pk)
+        for origin in self._origins.values():
+            chosen[Question].update(
+                pk for model, pk in self._find_chosen(get_shown_text(origin.source)) if model is Question
+            )
         return {
             (model, pk): instance
             for model in (HelpCardSet, Question)
             if chosen[model] - {None}
             for pk, instance in model.objects.select_related("locale").in_bulk(chosen[model] - {None}).items()
         }
+
+    def _find_chosen(self, page: Any) -> Iterator[tuple[type[models.Model], Any]]:
+        for _field, found in self.get_blocks(page):
+            if isinstance(found.block, SharedChooserBlock):
+                yield found.block.model_class, found.value
 
     @cached_property
     def _reviews(self) -> dict[Any, list[ReviewOnRecord]]:
