@@ -220,8 +220,9 @@ def test_the_editor_of_translations_publishes(english, code, admin, django_captu
     page = get_spanish(english)
 
     with django_capture_on_commit_callbacks(execute=True):
-        admin.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"})
+        response = admin.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"}, follow=True)
 
+    assert "kept as a draft because" in " ".join(str(message) for message in response.context["messages"])
     assert_kept(page, code)
 
 
