@@ -21,10 +21,15 @@ ANSWER_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 _LINE_ENDS = re.compile(r"</(?:p|h[1-6]|li|div|blockquote|td|th|dt|dd)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
 
 
+def strip_markup(html: str) -> str:
+    """A rich text without its tags, a line for each paragraph and list item; entities such as ``&amp;`` stay."""
+    return strip_tags(_LINE_ENDS.sub("\n", html)).replace("\xa0", " ")
+
+
 @lru_cache(maxsize=2048)
 def make_plain_text(html: str) -> str:
     """The words of a rich text, a line for each paragraph and list item. Kept, since the text is all it depends on."""
-    text = unescape(strip_tags(_LINE_ENDS.sub("\n", html)))
+    text = unescape(strip_markup(html))
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 

@@ -128,6 +128,9 @@ def _note(body: _Body, name: str, found: Found, locale: Any, chosen: Mapping[tup
         elif _is_in_other_language(question, locale):
             places = body.safety_questions_in_other_language if is_safety else body.questions_in_other_language
             places[block_id] = str(question)
+        else:
+            answer = make_plain_text(question.answer)
+            body.texts += [TextFacts(text, name, block_id, str(question)) for text in (question.question, answer)]
     else:
         text = get_text(block, value)
         if text:

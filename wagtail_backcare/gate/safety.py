@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import swapper
 from django.db import models
 from django.utils.choices import flatten_choices
-from django.utils.html import strip_tags
 from wagtail.blocks import (
     Block,
     CharBlock,
@@ -22,8 +21,9 @@ from wagtail.blocks import (
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.fields import StreamField
 
+from wagtail_backcare.blocks.rich_text import strip_markup
 from wagtail_backcare.blocks.snippets import SharedChooserBlock
-from wagtail_backcare.gate.texts import get_text, is_safety_text, strip_rich_text
+from wagtail_backcare.gate.texts import get_text, is_safety_text
 from wagtail_backcare.models.question import Question
 from wagtail_backcare.translation.texts import SafetyString
 
@@ -107,7 +107,7 @@ def find_text_strings(page: models.Model) -> list[SafetyString]:
     fields = [f for f in page._meta.concrete_fields if f.name in TEXT_FIELDS or f.model is not _get_base_page()]
     plain = [f for f in fields if isinstance(f, models.CharField | models.TextField) and not isinstance(f, StreamField)]
     strings = [
-        SafetyString(f.name, str(f.verbose_name), strip_tags(str(f.value_from_object(page) or "")))
+        SafetyString(f.name, str(f.verbose_name), strip_markup(str(f.value_from_object(page) or "")))
         for f in plain
         if f.editable and not f.choices
     ]
@@ -189,7 +189,7 @@ def _make_strings(leaf: _Leaf, questions: Mapping) -> Iterator[SafetyString]:
     if isinstance(block, SharedChooserBlock):
         question = questions.get((block.model_class, value))
         if question is not None and question.live:
-            for name, text in (("question", question.question), ("answer", strip_rich_text(question.answer))):
+            for name, text in (("question", question.question), ("answer", strip_markup(question.answer).strip())):
                 label = Question._meta.get_field(name).verbose_name
                 yield _make_string(place.enter(name, str(label).capitalize()), text)
     elif isinstance(block, BaseChoiceBlock):

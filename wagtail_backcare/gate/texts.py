@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.utils.html import strip_tags
 from wagtail.blocks import Block, CharBlock, ListBlock, RawHTMLBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
 from wagtail.blocks.field_block import ChooserBlock
 from wagtail.fields import StreamField
 
 from wagtail_backcare.blocks.base import KeyBlock
+from wagtail_backcare.blocks.rich_text import strip_markup
 
 
 class Found(NamedTuple):
@@ -74,15 +74,10 @@ def read_list(value: Any) -> list:
 def get_text(block: Block, value: Any) -> str:
     """The text that a reader sees of a leaf, or "" for a block that holds none."""
     if isinstance(block, RichTextBlock | RawHTMLBlock):
-        return strip_rich_text(str(value))
+        return strip_markup(str(value)).strip()
     if isinstance(block, CharBlock | TextBlock) and not isinstance(block, KeyBlock):
         return str(value).strip()
     return ""
-
-
-def strip_rich_text(html: str) -> str:
-    """The text that a reader sees of HTML."""
-    return strip_tags(html).replace("\xa0", " ").strip()
 
 
 def holds_something(block: Block, value: Any) -> bool:

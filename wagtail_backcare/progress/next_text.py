@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
-from django.utils.html import strip_tags
-
+from wagtail_backcare.blocks.rich_text import strip_markup
 from wagtail_backcare.progress.localize import Segment
 from wagtail_backcare.translation.texts import SafetyString
 
@@ -47,13 +46,9 @@ def _translate(string: SafetyString, segments: Iterable[Segment], done: Mapping[
         data = done.get(segment.key, segment.text)
         if not string.is_html:
             return _render(data)
-        before, _part, rest = rest.partition(_strip(segment.text))
-        translated += before + _strip(data)
+        before, _part, rest = rest.partition(strip_markup(segment.text))
+        translated += before + strip_markup(data)
     return translated + rest
-
-
-def _strip(html: str) -> str:
-    return strip_tags(html).replace("\xa0", " ")
 
 
 def _render(html: str) -> str:
