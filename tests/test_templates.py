@@ -292,7 +292,7 @@ def test_a_table_is_named_scrolls_by_keyboard_and_heads_its_columns_and_rows():
     soup = BeautifulSoup(block.render(block.get_preview_value(), {}), "html.parser")
 
     assert soup.div["tabindex"] == "0"
-    assert soup.div["aria-label"] == soup.caption.get_text() == "Sessions"
+    assert soup.div["aria-label"] == soup.caption.get_text() == "How long a visit takes"
     assert [th["scope"] for th in soup.select("th")] == ["col", "col", "row", "row"]
 
 

@@ -62,7 +62,9 @@ def add_block(within: Locator, name: str) -> Locator:
 
 def add_emergency_card(page: Page, signs: list[str]) -> None:
     cards = add_block(get_section(page, "When to get help (required)"), "Help cards")
+    settle(page)
     card = add_block(cards, "Emergency")
+    settle(page)
     for number, sign in enumerate(signs):
         if number:
             card.get_by_role("button", name="Add", exact=True).last.click()

@@ -13,6 +13,7 @@ from wagtail_backcare.search.word_lists import get_word_lists
         ("umbago", "lumbago"),
         ("ischais", "ischias"),
         ("scitica", "sciatica"),
+        ("isciatica", "sciatica"),
         ("numbb", "numb"),
         ("nmub", "numb"),
         ("leggs", "legs"),

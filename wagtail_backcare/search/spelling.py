@@ -18,7 +18,7 @@ ALIKE = 0.8
 #: Shorter words are left as they are, and no word becomes one that is longer or shorter by more letters than this.
 SHORTEST, LENGTH_DIFFERENCE = 4, 2
 
-#: A word of as many letters may lack its first one; "rash" is not "crash".
+#: A word of as many letters may lack its first one, or have one before it; "rash" is not "crash".
 LONG = 6
 
 
@@ -58,8 +58,10 @@ def find_alike(word: str, candidates: Iterable[str]) -> str:
 
 
 def _begin_alike(word: str, other: str) -> bool:
-    """By the same letter, by two that changed places, or by all of a long word but its first letter."""
-    return word[0] == other[0] or word[:2] == other[1::-1] or (len(word) >= LONG and word == other[1:])
+    """By the same letter or two that changed places; or one is a long word and lacks the first letter of the other."""
+    if word[0] == other[0] or word[:2] == other[1::-1]:
+        return True
+    return min(len(word), len(other)) >= LONG and (word == other[1:] or word[1:] == other)
 
 
 def _is_swapped(word: str, other: str) -> bool:
