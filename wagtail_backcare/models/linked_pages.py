@@ -7,7 +7,6 @@ from typing import Any
 
 import swapper
 from django.db.models import F
-from wagtail.api import APIField
 
 from wagtail_backcare.conf import get_page_model
 from wagtail_backcare.kinds import Kind
@@ -48,7 +47,7 @@ def note_linked(pages: Sequence[Any], names: Collection[str]) -> None:
 @cache
 def _get_names(model: type) -> frozenset[str]:
     """The names under which the API says where pages of a type lead."""
-    return frozenset(field.name for field in APIField.get_fields_for_model(model)) & {*LINKS, TREATMENTS}
+    return frozenset(getattr(field, "name", field) for field in model.api_fields) & {*LINKS, TREATMENTS}
 
 
 def get_linked(page: Any, name: str) -> list[Any]:
